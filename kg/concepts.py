@@ -1,0 +1,234 @@
+"""The closed lists of concepts that records and the graph speak in.
+
+Each enumeration is one SKOS scheme in `ontology/`; a member's value is the last part of its IRI.
+A test holds the two equal.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Concept(StrEnum):
+    """A member of a closed concept scheme."""
+
+    @classmethod
+    def scheme(cls) -> str:
+        """The last part of the scheme's IRI, such as `participation-status`."""
+        return SCHEMES[cls]
+
+
+class Role(Concept):
+    """What a party did, or was to do, in a session."""
+
+    SPEAKER = "speaker"
+    KEYNOTE_SPEAKER = "keynote-speaker"
+    PANELLIST = "panellist"
+    PRESENTER = "presenter"
+    DISCUSSANT = "discussant"
+    MODERATOR = "moderator"
+    ONSITE_MODERATOR = "onsite-moderator"
+    ONLINE_MODERATOR = "online-moderator"
+    CHAIR = "chair"
+    FACILITATOR = "facilitator"
+    RAPPORTEUR = "rapporteur"
+    PROPOSER = "proposer"
+    CO_PROPOSER = "co-proposer"
+    ORGANIZER = "organizer"
+    CO_ORGANIZER = "co-organizer"
+    SPONSOR = "sponsor"
+    AUDIENCE_CONTRIBUTOR = "audience-contributor"
+    ONLINE_CONTRIBUTOR = "online-contributor"
+    PARTICIPANT = "participant"
+    UNSPECIFIED = "unspecified"
+
+
+class Status(Concept):
+    """How certain a source makes it that the party took part."""
+
+    PLANNED = "planned"
+    CONFIRMED = "confirmed"
+    TOOK_PART = "took-part"
+    WITHDRAWN = "withdrawn"
+    NOT_LISTED_IN_REPORT = "not-listed-in-report"
+    UNKNOWN = "unknown"
+
+
+class SessionStatus(Concept):
+    """How far a session is known to have got."""
+
+    PROPOSED = "proposed"
+    SCHEDULED = "scheduled"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+class Stakeholder(Concept):
+    """Stakeholder groups as IGF forms have offered them over the years."""
+
+    GOVERNMENT = "government"
+    PRIVATE_SECTOR = "private-sector"
+    CIVIL_SOCIETY = "civil-society"
+    TECHNICAL_COMMUNITY = "technical-community"
+    ACADEMIA = "academia"
+    INTERGOVERNMENTAL = "intergovernmental"
+    MEDIA = "media"
+    LEGISLATOR = "legislator"
+    YOUTH = "youth"
+
+
+class StatedRegion(Concept):
+    """Regions as documents print them; never turned into a United Nations group."""
+
+    AFRICA = "africa"
+    ASIA = "asia"
+    EUROPE = "europe"
+    WESTERN_EUROPE = "western-europe"
+    EASTERN_EUROPE = "eastern-europe"
+    NORTH_AMERICA = "north-america"
+    SOUTH_AMERICA = "south-america"
+    LATIN_AMERICA = "latin-america"
+    MIDDLE_EAST = "middle-east"
+    OCEANIA = "oceania"
+    EAST_AFRICA = "east-africa"
+
+
+class UnGroup(Concept):
+    """United Nations regional groups, where a document names one itself."""
+
+    AFRICAN = "african"
+    ASIA_PACIFIC = "asia-pacific"
+    EASTERN_EUROPEAN = "eastern-european"
+    GRULAC = "grulac"
+    WEOG = "weog"
+    INTERGOVERNMENTAL_ORGANIZATION = "intergovernmental-organization"
+
+
+class SessionType(Concept):
+    """The kinds of slot in an IGF programme."""
+
+    MAIN = "main"
+    WORKSHOP = "workshop"
+    OPEN_FORUM = "open-forum"
+    BEST_PRACTICE_FORUM = "best-practice-forum"
+    DYNAMIC_COALITION = "dynamic-coalition"
+    POLICY_NETWORK = "policy-network"
+    NRI = "nri"
+    LIGHTNING = "lightning"
+    PRE_EVENT = "pre-event"
+    CEREMONY = "ceremony"
+    OPEN_MIC = "open-mic"
+    NEWCOMERS = "newcomers"
+    HIGH_LEVEL = "high-level"
+    OTHER = "other"
+
+
+class SessionFormat(Concept):
+    """How a session was set up."""
+
+    PANEL = "panel"
+    ROUND_TABLE = "round-table"
+    DEBATE = "debate"
+    BIRDS_OF_A_FEATHER = "birds-of-a-feather"
+    BREAK_OUT = "break-out"
+    FLASH = "flash"
+    OTHER = "other"
+
+
+class Question(Concept):
+    """What a report template asks; a concept per template year is made from it."""
+
+    PARTICIPANTS_PRESENT = "participants-present"
+    WOMEN_PRESENT = "women-present"
+    ONLINE_PARTICIPANTS = "online-participants"
+    PRESENTATIONS = "presentations"
+    PARTICIPANT_SUGGESTIONS = "participant-suggestions"
+    GENDER_DISCUSSED_EXTENT = "gender-discussed-extent"
+    GENDER_SUMMARY = "gender-summary"
+
+
+class MeetingCount(Concept):
+    """What is counted of a whole annual meeting."""
+
+    PARTICIPANTS = "participants"
+    ONSITE_PARTICIPANTS = "onsite-participants"
+    ONLINE_PARTICIPANTS = "online-participants"
+    COUNTRIES = "countries"
+    SESSIONS = "sessions"
+
+
+class Verdict(Concept):
+    """What an identity judgement says of two mentions."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+class Evidence(Concept):
+    """Reasons for or against two mentions being one party."""
+
+    SAME_NORMALISED_NAME = "same-normalised-name"
+    SAME_DOCUMENT = "same-document"
+    SAME_SESSION = "same-session"
+    SAME_SINGLE_ROLE = "same-single-role"
+    SAME_ORGANIZATION = "same-organization"
+    SURNAME_EQUAL = "surname-equal"
+    ACRONYM_IN_SAME_DOCUMENT = "acronym-in-same-document"
+    LEGAL_FORM_ONLY = "legal-form-only"
+    SPELLING_SLIP = "spelling-slip"
+    SHORT_FORM = "short-form"
+    SAME_PERSON_BOTH_NAMES = "same-person-both-names"
+    MIDDLE_INITIAL_DIFFERS = "middle-initial-differs"
+    WORDING_DIFFERS = "wording-differs"
+    COUNTRY_QUALIFIER_DIFFERS = "country-qualifier-differs"
+    CHANGE_EVENT_ON_RECORD = "change-event-on-record"
+
+
+class Rule(Concept):
+    """The printed rules by which the curated graph is made."""
+
+    SESSION_CODE_AND_YEAR = "session-code-and-year"
+    SESSION_EDITORIAL_KEY = "session-editorial-key"
+    SAME_NAME_IN_ONE_DOCUMENT = "same-name-in-one-document"
+    SAME_NAME_IN_ONE_SESSION = "same-name-in-one-session"
+    SURNAME_ROLE_AND_ORGANIZATION_IN_ONE_SESSION = "surname-role-and-organization-in-one-session"
+    SAME_NAME_AND_ORGANIZATION = "same-name-and-organization"
+    SAME_NORMALISED_ORGANIZATION = "same-normalised-organization"
+    ACRONYM_IN_ITS_DOCUMENT = "acronym-in-its-document"
+    PROGRAMME_FIRST = "programme-first"
+    REPORT_FIRST = "report-first"
+    TOOK_PART_OUTRANKS_PLAN = "took-part-outranks-plan"
+    UNRESOLVED_SHOW_BOTH = "unresolved-show-both"
+    REVIEWED = "reviewed"
+
+
+class DocumentKind(Concept):
+    """What kind of document a witness is."""
+
+    PROGRAMME_PAGE = "programme-page"
+    SESSION_PAGE = "session-page"
+    SESSION_REPORT = "session-report"
+    TRANSCRIPT = "transcript"
+    PROPOSAL = "proposal"
+    ARCHIVE_PAGE = "archive-page"
+    OTHER_PAGE = "other-page"
+    FACT_SHEET = "fact-sheet"
+
+
+SCHEMES: dict[type[Concept], str] = {
+    Role: "role",
+    Status: "participation-status",
+    SessionStatus: "session-status",
+    Stakeholder: "stakeholder",
+    StatedRegion: "stated-region",
+    UnGroup: "un-group",
+    SessionType: "session-type",
+    SessionFormat: "session-format",
+    Question: "report-question",
+    MeetingCount: "meeting-count",
+    Verdict: "verdict",
+    Evidence: "evidence",
+    Rule: "rule",
+    DocumentKind: "document-kind",
+}

@@ -1,0 +1,80 @@
+"""The only place that makes an IRI.
+
+`Iris` makes those of entities, under the configured base. Concepts and ontology terms have a
+permanent address of their own and need no base.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from rdflib.term import URIRef
+
+from kg.concepts import Concept
+from kg.keys import digest, slug
+from kg.namespaces import VOCABULARY
+
+DEFAULT_BASE = "http://127.0.0.1:8000/"
+
+
+def concept(member: Concept) -> URIRef:
+    """The IRI of a concept of a closed scheme."""
+    return URIRef(f"{VOCABULARY}{member.scheme()}/{member.value}")
+
+
+def scheme(name: str) -> URIRef:
+    """The IRI of a concept scheme, such as `role`, `tag/2017` or `report-question/2017`."""
+    return URIRef(f"{VOCABULARY}{name}")
+
+
+def yearly_concept(name: str, year: int, label: str) -> URIRef:
+    """The IRI of a concept of a yearly scheme, such as a tag, made from its printed label.
+
+    A label whose slug is empty (no Latin letter or digit) falls back to a digest.
+    """
+    return URIRef(f"{VOCABULARY}{name}/{year}/{slug(label) or digest(label)[:12]}")
+
+
+@dataclass(frozen=True, slots=True)
+class Iris:
+    """Makes the IRIs of entities and graphs under one base; base ends in a slash."""
+
+    base: str = DEFAULT_BASE
+
+    def __post_init__(self) -> None:
+        if not self.base.endswith("/"):
+            raise ValueError(f"the base IRI must end in a slash, and {self.base!r} does not")
+
+    def entity(self, kind: str, *parts: str | int) -> URIRef:
+        """`id/{kind}/{parts…}`: a thing, not the page about it."""
+        path = "/".join(quote(str(part), safe="-._~") for part in parts)
+        return URIRef(f"{self.base}id/{kind}/{path}")
+
+    def graph(self, name: str) -> URIRef:
+        """`graph/{name}`: curated, judgements, provenance, vocabulary, validation, or src-{key}."""
+        return URIRef(f"{self.base}graph/{name}")
+
+    def source_graph(self, document_key: str) -> URIRef:
+        """The named graph of what one document says."""
+        return self.graph(f"src-{document_key}")
+
+    def forum(self) -> URIRef:
+        """The event series that all annual meetings belong to."""
+        return self.entity("forum", "igf")
+
+    def meeting(self, year: int) -> URIRef:
+        """One annual meeting."""
+        return self.entity("meeting", year)
+
+    def session(self, year: int, key: str) -> URIRef:
+        """One session by its year and its key within the year, such as `ws15`."""
+        return self.entity("session", year, key)
+
+    def source(self, document_key: str) -> URIRef:
+        """A captured document."""
+        return self.entity("source", document_key)
+
+    def place(self, year: int, name: str) -> URIRef:
+        """A room or venue of one edition: room names collide across years."""
+        return self.entity("place", year, slug(name) or digest(name)[:12])

@@ -1,0 +1,205 @@
+"""The vocabularies we speak, each closed: a term that is not listed here raises.
+
+Our own terms live under a permanent address; entities live under the configured base (`iris.py`).
+"""
+
+from __future__ import annotations
+
+from rdflib import OWL, PROV, RDF, RDFS, SH, SKOS, VOID, XSD, Namespace
+from rdflib.namespace import DCAT, DCTERMS, ORG, DefinedNamespace
+from rdflib.term import URIRef
+
+ONTOLOGY = "https://w3id.org/igf-kg/ont#"
+VOCABULARY = "https://w3id.org/igf-kg/voc/"
+SHAPES = "https://w3id.org/igf-kg/shapes#"
+
+
+class IGF(DefinedNamespace):
+    """The IGF ontology; a test holds this list equal to `ontology/igf.ttl`."""
+
+    _fail = True
+    _NS = Namespace(ONTOLOGY)
+
+    # classes
+    Meeting: URIRef
+    Session: URIRef
+    SessionSeries: URIRef
+    IntersessionalBody: URIRef
+    Participation: URIRef
+    ParticipationStatement: URIRef
+    Mention: URIRef
+    SourceDocument: URIRef
+    ProgrammePage: URIRef
+    SessionPage: URIRef
+    SessionReport: URIRef
+    Transcript: URIRef
+    Proposal: URIRef
+    ArchivePage: URIRef
+    FactSheet: URIRef
+    StatementGraph: URIRef
+    CountEstimate: URIRef
+    ReportAnswer: URIRef
+    IdentityJudgement: URIRef
+    Discrepancy: URIRef
+
+    # meetings and sessions
+    ordinal: URIRef
+    timeZone: URIRef
+    meetingTheme: URIRef
+    hostAsStated: URIRef
+    sessionType: URIRef
+    sessionFormat: URIRef
+    sessionStatus: URIRef
+    theme: URIRef
+    tag: URIRef
+    continues: URIRef
+    continuedBy: URIRef
+    mergedFrom: URIRef
+    organizedByBody: URIRef
+    codeAsStated: URIRef
+    typeAsStated: URIRef
+    formatAsStated: URIRef
+    dateAsStated: URIRef
+    timeAsStated: URIRef
+    zoneAsStated: URIRef
+    dateBasis: URIRef
+    titleBasis: URIRef
+    titleFromAddress: URIRef
+    locationText: URIRef
+    editorialNote: URIRef
+
+    # participation
+    inSession: URIRef
+    participant: URIRef
+    unnamedParty: URIRef
+    role: URIRef
+    roleAsStated: URIRef
+    status: URIRef
+    affiliation: URIRef
+    attendanceMode: URIRef
+    stakeholderGroup: URIRef
+    stakeholderAsStated: URIRef
+    statedRegion: URIRef
+    statedUnGroup: URIRef
+    regionAsStated: URIRef
+    statedCountryCode: URIRef
+    countryAsStated: URIRef
+    nameAsStated: URIRef
+    affiliationAsStated: URIRef
+    organizationAsStated: URIRef
+    positionAsStated: URIRef
+    refersTo: URIRef
+
+    # reports
+    countOf: URIRef
+    asStated: URIRef
+    isApproximate: URIRef
+    includesOnline: URIRef
+    estimatedBy: URIRef
+    ofMeeting: URIRef
+    question: URIRef
+    answerText: URIRef
+    answerSummary: URIRef
+
+    # identity
+    left: URIRef
+    right: URIRef
+    verdict: URIRef
+    evidence: URIRef
+    counterEvidence: URIRef
+    score: URIRef
+    resolvesTo: URIRef
+    ruleset: URIRef
+    supersedes: URIRef
+    note: URIRef
+
+    # discrepancies and provenance
+    aboutEntity: URIRef
+    aboutProperty: URIRef
+    chosenFrom: URIRef
+    alsoStatedIn: URIRef
+    shownValue: URIRef
+    otherValue: URIRef
+    rule: URIRef
+    sha256: URIRef
+    transcribedIn: URIRef
+    reader: URIRef
+    retrieved: URIRef
+    documentKind: URIRef
+    line: URIRef
+    place: URIRef
+
+
+class SCHEMA(DefinedNamespace):
+    """The schema.org terms we use; a test checks them against a schema.org release."""
+
+    _fail = True
+    _NS = Namespace("https://schema.org/")
+
+    # classes
+    CreativeWork: URIRef
+    Event: URIRef
+    EventSeries: URIRef
+    Organization: URIRef
+    Person: URIRef
+    Place: URIRef
+    PostalAddress: URIRef
+    QuantitativeValue: URIRef
+    Report: URIRef
+    Role: URIRef
+    VirtualLocation: URIRef
+
+    # members
+    EventCancelled: URIRef
+    EventScheduled: URIRef
+    MixedEventAttendanceMode: URIRef
+    OfflineEventAttendanceMode: URIRef
+    OnlineEventAttendanceMode: URIRef
+
+    # properties
+    about: URIRef
+    address: URIRef
+    addressCountry: URIRef
+    addressLocality: URIRef
+    alternateName: URIRef
+    containedInPlace: URIRef
+    contributor: URIRef
+    description: URIRef
+    endDate: URIRef
+    eventAttendanceMode: URIRef
+    eventStatus: URIRef
+    identifier: URIRef
+    inLanguage: URIRef
+    location: URIRef
+    maxValue: URIRef
+    mentions: URIRef
+    minValue: URIRef
+    name: URIRef
+    organizer: URIRef
+    performer: URIRef
+    sameAs: URIRef
+    startDate: URIRef
+    streetAddress: URIRef
+    subEvent: URIRef
+    subjectOf: URIRef
+    superEvent: URIRef
+    unitText: URIRef
+    url: URIRef
+    value: URIRef
+
+
+PREFIXES: dict[str, str] = {
+    "dcat": str(DCAT),
+    "dcterms": str(DCTERMS),
+    "igf": ONTOLOGY,
+    "org": str(ORG),
+    "owl": str(OWL),
+    "prov": str(PROV),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "schema": "https://schema.org/",
+    "sh": str(SH),
+    "skos": str(SKOS),
+    "void": str(VOID),
+    "xsd": str(XSD),
+}
