@@ -1,0 +1,1 @@
+"""From what each document says to who and what is the same across them."""

@@ -1,0 +1,126 @@
+"""All of identity in one value: sessions, statements, persons, organizations and their links."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.errors import IdentityError
+from kg.keys import opaque
+from kg.records import OrganizationRecord, Reading
+from kg.resolve.clusters import Clusters
+from kg.resolve.judgements import Judgement, in_force
+from kg.resolve.organizations import OrganizationEntry, link_organizations
+from kg.resolve.persons import PersonMention, link_persons, person_mentions
+from kg.resolve.register import Naming, Register, name_clusters
+from kg.resolve.sessions import Session, SessionKey, sessions
+from kg.resolve.statements import (
+    OrganizationMention,
+    Statement,
+    organization_mentions,
+    statements,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A resolved body or person: its id and the mentions behind it."""
+
+    id: str
+    mentions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who and what is the same, and why.
+
+    statements: by session. people, organizations: mention to id. *_clusters hold the links.
+    """
+
+    sessions: tuple[Session, ...]
+    statements: Mapping[SessionKey, tuple[Statement, ...]]
+    organization_mentions: tuple[OrganizationMention, ...]
+    entries: tuple[OrganizationEntry, ...]
+    person_mentions: tuple[PersonMention, ...]
+    people: Naming
+    organizations: Naming
+    people_clusters: Clusters
+    organization_clusters: Clusters
+    affiliations: Mapping[str, frozenset[str]]
+    judgements: tuple[Judgement, ...]
+
+
+def resolve(
+    readings: Sequence[Reading], judgements: Iterable[Judgement], register: Register
+) -> Resolution:
+    """Resolves all readings; raises SourceError or IdentityError, never half a resolution."""
+    found = sessions(readings)
+    said = {session.key: statements(session) for session in found}
+    every = tuple(statement for group in said.values() for statement in group)
+    entries = organization_entries(readings)
+    bodies = organization_mentions(every)
+    current = in_force(judgements)
+    body_clusters = link_organizations(bodies, entries, current)
+    body_names = name_clusters("o", body_clusters.groups(), register)
+    affiliations = _affiliations(bodies, body_names.by_mention)
+    persons = person_mentions(every, affiliations)
+    person_clusters = link_persons(persons, current)
+    _refuse_mixed_kinds(current, body_clusters, person_clusters)
+    return Resolution(
+        sessions=found,
+        statements=said,
+        organization_mentions=bodies,
+        entries=entries,
+        person_mentions=persons,
+        people=name_clusters("p", person_clusters.groups(), register),
+        organizations=body_names,
+        people_clusters=person_clusters,
+        organization_clusters=body_clusters,
+        affiliations=affiliations,
+        judgements=current,
+    )
+
+
+def organization_entries(readings: Iterable[Reading]) -> tuple[OrganizationEntry, ...]:
+    """The bodies that editors' sheets describe, each with a mention of its own."""
+    return tuple(
+        OrganizationEntry(
+            record,
+            OrganizationMention(
+                key=opaque("m", reading.document.key, record.key),
+                name=record.name,
+                document=reading.document,
+                year=None,
+                origins=(record.origin,),
+            ),
+        )
+        for reading in readings
+        for record in reading.records
+        if isinstance(record, OrganizationRecord)
+    )
+
+
+def _affiliations(
+    mentions: Iterable[OrganizationMention], ids: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        for statement in mention.statements:
+            found[statement].add(ids[mention.key])
+    return {statement: frozenset(bodies) for statement, bodies in found.items()}
+
+
+def _refuse_mixed_kinds(
+    judgements: Iterable[Judgement], bodies: Clusters, persons: Clusters
+) -> None:
+    """A person is never judged the same as a body.
+
+    A judgement of a mention that no document in this build makes rests until its document is there.
+    """
+    for judgement in judgements:
+        pair = {judgement.left, judgement.right}
+        if len(pair & bodies.parent.keys()) == len(pair & persons.parent.keys()) == 1:
+            raise IdentityError(
+                f"judgement {judgement.id} compares a person with a body; correct its ids"
+            )
