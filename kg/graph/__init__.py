@@ -1,0 +1,1 @@
+"""From records and resolved identities to quads: one module a kind of thing."""

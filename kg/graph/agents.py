@@ -1,0 +1,172 @@
+"""Persons and organizations: the names by which sources know them, and nothing timeless beyond.
+
+An affiliation, a post or a stakeholder group belongs to a participation, not to the person.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from rdflib import ORG, PROV, RDF, RDFS, SKOS
+from rdflib.namespace import DCTERMS
+from rdflib.term import URIRef
+
+from kg.concepts import Evidence, Rule
+from kg.graph.choices import PROGRAMME_FIRST
+from kg.graph.context import Context
+from kg.graph.discrepancies import discrepancy
+from kg.graph.quads import Triple, plain, tagged, year
+from kg.keys import opaque
+from kg.names import display_name
+from kg.namespaces import SCHEMA
+from kg.resolve.organization_names import is_acronym, split_acronym
+from kg.resolve.organizations import OrganizationEntry
+from kg.resolve.persons import PersonMention
+from kg.resolve.statements import OrganizationMention
+
+
+def person_triples(context: Context) -> Iterator[Triple]:
+    """Every person: the name shown, the other names, and the statements behind them."""
+    groups: dict[str, list[PersonMention]] = defaultdict(list)
+    for mention in context.resolution.person_mentions:
+        groups[context.resolution.people.by_mention[mention.key]].append(mention)
+    for identifier, mentions in sorted(groups.items()):
+        yield from _person(context, identifier, mentions)
+    yield from _merged(context, "person", context.resolution.people.merged)
+
+
+def _person(
+    context: Context, identifier: str, mentions: Sequence[PersonMention]
+) -> Iterator[Triple]:
+    iri = context.iris.entity("person", identifier)
+    ordered = sorted(mentions, key=_best_spelling_first)
+    shown = display_name(ordered[0].name)
+    yield iri, RDF.type, SCHEMA.Person
+    yield iri, SCHEMA.name, plain(shown)
+    for name in {display_name(mention.name) for mention in mentions} - {shown}:
+        yield iri, SCHEMA.alternateName, plain(name)
+    for mention in mentions:
+        yield iri, PROV.wasDerivedFrom, context.mention(mention.key)
+    yield from _two_names(context, iri, ordered)
+
+
+def _best_spelling_first(mention: PersonMention) -> tuple[object, ...]:
+    """Mixed case before capitals, then as documents rank; the key makes the order total."""
+    shown = display_name(mention.name)
+    rank = PROGRAMME_FIRST.index(mention.statement.document.kind)
+    return (shown.isupper() or shown.islower(), rank, shown, mention.key)
+
+
+def _two_names(context: Context, iri: URIRef, ordered: Sequence[PersonMention]) -> Iterator[Triple]:
+    """Names that differ in more than case and titles are both shown; nobody has settled which."""
+    shown = ordered[0]
+    others = [mention for mention in ordered if mention.name_key != shown.name_key]
+    if not others:
+        return
+    agreeing = [m.statement.document for m in ordered if m.name_key == shown.name_key]
+    yield from discrepancy(
+        context,
+        (iri, SCHEMA.name),
+        (plain(display_name(shown.name)), agreeing),
+        ((plain(display_name(m.name)), m.statement.document) for m in others),
+        Rule.UNRESOLVED_SHOW_BOTH,
+    )
+
+
+def organization_triples(context: Context) -> Iterator[Triple]:
+    """Every body: its names, misspellings kept hidden, its parent and what it became."""
+    resolution = context.resolution
+    entries = {entry.mention.key: entry for entry in resolution.entries}
+    slips = _slips(context)
+    groups: dict[str, list[OrganizationMention]] = defaultdict(list)
+    every = (*resolution.organization_mentions, *(e.mention for e in resolution.entries))
+    for mention in every:
+        groups[resolution.organizations.by_mention[mention.key]].append(mention)
+    for identifier, mentions in sorted(groups.items()):
+        iri = context.iris.entity("org", identifier)
+        described = [entries[m.key] for m in mentions if m.key in entries]
+        yield iri, RDF.type, SCHEMA.Organization
+        yield iri, RDF.type, ORG.Organization
+        yield from _organization_names(iri, mentions, described, slips)
+        for mention in mentions:
+            yield iri, PROV.wasDerivedFrom, context.mention(mention.key)
+    yield from _relations(context)
+    yield from _merged(context, "org", resolution.organizations.merged)
+
+
+def _slips(context: Context) -> frozenset[str]:
+    """The mentions that a reviewer holds to be misspelt: the left ones of their judgements."""
+    return frozenset(
+        judgement.left
+        for judgement in context.resolution.judgements
+        if Evidence.SPELLING_SLIP in judgement.evidence
+    )
+
+
+def _organization_names(
+    iri: URIRef,
+    mentions: Sequence[OrganizationMention],
+    described: Sequence[OrganizationEntry],
+    slips: frozenset[str],
+) -> Iterator[Triple]:
+    right = [mention for mention in mentions if mention.key not in slips] or list(mentions)
+    names = Counter(split_acronym(mention.name)[0] for mention in right)
+    acronyms = {split_acronym(mention.name)[1] for mention in right} - {None}
+    acronyms |= {entry.record.acronym for entry in described} - {None}
+    shown = described[0].record.name if described else _best_name(names)
+    yield iri, SCHEMA.name, plain(shown)
+    for name in (set(names) | {a for a in acronyms if a is not None}) - {shown}:
+        yield iri, SCHEMA.alternateName, plain(name)
+    shown_names = {*names, shown}
+    for mention in mentions:
+        if mention.key in slips and mention.name not in shown_names:
+            yield iri, SKOS.hiddenLabel, plain(mention.name)
+
+
+def _best_name(names: Counter[str]) -> str:
+    """Words before an acronym, mixed case before capitals, the most frequent, then by letters."""
+    return min(names, key=lambda name: (is_acronym(name), name.isupper(), -names[name], name))
+
+
+def _relations(context: Context) -> Iterator[Triple]:
+    by_key = {entry.record.key: entry for entry in context.resolution.entries}
+    for entry in context.resolution.entries:
+        iri = context.organization(entry.mention.key)
+        if iri is None:
+            continue
+        if entry.record.part_of is not None:
+            parent = context.organization(by_key[entry.record.part_of].mention.key)
+            if parent is not None:
+                yield iri, ORG.subOrganizationOf, parent
+        if entry.record.successor is not None:
+            successor = by_key[entry.record.successor]
+            yield from _change(context, iri, entry, successor)
+
+
+def _change(
+    context: Context, iri: URIRef, entry: OrganizationEntry, successor: OrganizationEntry
+) -> Iterator[Triple]:
+    result = context.organization(successor.mention.key)
+    change = context.iris.entity("change", opaque("c", entry.record.key, successor.record.key))
+    if result is None:
+        return
+    yield iri, ORG.changedBy, change
+    yield result, ORG.resultedFrom, change
+    yield change, RDF.type, ORG.ChangeEvent
+    yield change, RDFS.label, tagged(f"{entry.record.name} became part of {successor.record.name}")
+    yield change, ORG.originalOrganization, iri
+    yield change, ORG.resultingOrganization, result
+    yield change, PROV.wasDerivedFrom, context.source_graph(entry.mention.document)
+    if entry.record.change_year is not None:
+        yield change, DCTERMS.date, year(entry.record.change_year)
+
+
+def _merged(context: Context, kind: str, merged: Mapping[str, str]) -> Iterator[Triple]:
+    """An id that was merged away still answers, and points to the one that stays."""
+    for gone, stays in merged.items():
+        yield (
+            context.iris.entity(kind, gone),
+            DCTERMS.isReplacedBy,
+            context.iris.entity(kind, stays),
+        )

@@ -1,0 +1,90 @@
+"""Every identity link as data: what a reviewer judged, and what a rule joined, with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rdflib import PROV, RDF, RDFS
+from rdflib.namespace import DCTERMS
+from rdflib.term import URIRef
+
+from kg import __version__
+from kg.concepts import Rule, Verdict
+from kg.graph.context import Context
+from kg.graph.quads import Triple, day, plain, tagged
+from kg.iris import concept
+from kg.keys import opaque
+from kg.namespaces import IGF
+from kg.resolve.clusters import Link
+from kg.resolve.judgements import Judgement
+
+RULESET = "1"
+
+
+def judgement_triples(context: Context) -> Iterator[Triple]:
+    """The whole judgements graph."""
+    resolution = context.resolution
+    for clusters in (resolution.people_clusters, resolution.organization_clusters):
+        for link in clusters.links:
+            if link.judgement is None:
+                yield from _rule_link(context, link)
+    for judgement in resolution.judgements:
+        yield from _reviewed(context, judgement)
+    software = software_iri(context)
+    yield software, RDF.type, PROV.SoftwareAgent
+    yield software, RDFS.label, plain(f"igf-kg {__version__}")
+
+
+def software_iri(context: Context) -> URIRef:
+    """The present software at its version, as the agent behind rule-made links."""
+    return context.iris.entity("software", "igf-kg", __version__)
+
+
+def _rule_link(context: Context, link: Link) -> Iterator[Triple]:
+    iri = context.iris.entity("judgement", opaque("j", link.left, link.right, link.rule))
+    yield from _pair(context, iri, link.left, link.right)
+    yield iri, IGF.verdict, concept(Verdict.SAME)
+    yield iri, IGF.rule, concept(link.rule)
+    yield iri, IGF.ruleset, plain(RULESET)
+    for evidence in link.evidence:
+        yield iri, IGF.evidence, concept(evidence)
+    for counter in link.counter:
+        yield iri, IGF.counterEvidence, concept(counter)
+    yield from _resolves_to(context, iri, link.left)
+    yield iri, PROV.wasAttributedTo, software_iri(context)
+
+
+def _reviewed(context: Context, judgement: Judgement) -> Iterator[Triple]:
+    iri = context.iris.entity("judgement", judgement.id)
+    yield from _pair(context, iri, judgement.left, judgement.right)
+    yield iri, IGF.verdict, concept(judgement.verdict)
+    yield iri, IGF.rule, concept(Rule.REVIEWED)
+    yield iri, IGF.ruleset, plain(judgement.ruleset)
+    for evidence in judgement.evidence:
+        yield iri, IGF.evidence, concept(evidence)
+    for counter in judgement.counter:
+        yield iri, IGF.counterEvidence, concept(counter)
+    if judgement.note is not None:
+        yield iri, IGF.note, tagged(judgement.note)
+    if judgement.supersedes is not None:
+        yield iri, IGF.supersedes, context.iris.entity("judgement", judgement.supersedes)
+    if judgement.verdict is Verdict.SAME:
+        yield from _resolves_to(context, iri, judgement.left)
+    reviewer = context.iris.entity("reviewer", judgement.reviewer)
+    yield iri, PROV.wasAttributedTo, reviewer
+    yield iri, DCTERMS.created, day(judgement.date)
+    yield reviewer, RDF.type, PROV.Agent
+    yield reviewer, RDFS.label, tagged(f"Reviewer {judgement.reviewer} of this graph")
+
+
+def _pair(context: Context, iri: URIRef, left: str, right: str) -> Iterator[Triple]:
+    yield iri, RDF.type, IGF.IdentityJudgement
+    yield iri, RDF.type, PROV.Entity
+    yield iri, IGF.left, context.mention(left)
+    yield iri, IGF.right, context.mention(right)
+
+
+def _resolves_to(context: Context, iri: URIRef, mention: str) -> Iterator[Triple]:
+    entity = context.person(mention) or context.organization(mention)
+    if entity is not None:
+        yield iri, IGF.resolvesTo, entity

@@ -1,0 +1,124 @@
+"""Rooms and venues of one edition; the same room name in another year is another place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+
+from rdflib import PROV, RDF
+from rdflib.term import URIRef
+
+from kg.graph.context import Context, Edition
+from kg.graph.quads import Triple, plain
+from kg.keys import slug
+from kg.namespaces import SCHEMA
+from kg.records import EditionRecord, VenueRecord
+from kg.resolve.sessions import Session
+
+# A text without any of these may be a hotel elsewhere in town: no venue is claimed for it.
+ROOM = re.compile(
+    r"\b(room|rm ?\d+|salle|saal|raum|hall|auditorium|plenary|cr ?\d+)\b", re.IGNORECASE
+)
+
+
+def room_name(edition: EditionRecord, printed: str) -> str:
+    """The room as printed, without the venue, street, city and country that may follow it."""
+    parts = [edition.country, edition.city]
+    for venue in edition.venues:
+        parts += [venue.name, *venue.name.split(", "), venue.street]
+    name, before = printed.strip(" -"), ""
+    while name != before:
+        before = name
+        for part in parts:
+            if part and name.casefold().endswith(part.casefold()) and len(name) > len(part):
+                name = name[: -len(part)].rstrip(" ,-") or name
+    return name
+
+
+def room_iri(context: Context, edition: EditionRecord, name: str) -> URIRef:
+    """The IRI of a room, by its name within the year."""
+    return context.iris.place(edition.year, name)
+
+
+def meeting_places(context: Context, edition: Edition) -> Iterator[Triple]:
+    """The venues of an edition, or its city, or the online place; linked from the meeting."""
+    record = edition.record
+    meeting = context.iris.meeting(record.year)
+    if record.online:
+        iri = context.iris.place(record.year, "online")
+        yield meeting, SCHEMA.location, iri
+        yield iri, RDF.type, SCHEMA.VirtualLocation
+        yield iri, SCHEMA.name, plain("Online")
+        yield iri, PROV.wasDerivedFrom, context.source_graph(edition.document)
+        return
+    for venue in record.venues:
+        yield from _venue(context, edition, venue)
+        if not venue.days:
+            yield meeting, SCHEMA.location, context.iris.place(record.year, venue.name)
+    if not any(not venue.days for venue in record.venues) and record.city is not None:
+        yield meeting, SCHEMA.location, context.iris.place(record.year, record.city)
+        yield from _venue(context, edition, VenueRecord(record.origin, record.city))
+
+
+def _venue(context: Context, edition: Edition, venue: VenueRecord) -> Iterator[Triple]:
+    iri = context.iris.place(edition.record.year, venue.name)
+    yield iri, RDF.type, SCHEMA.Place
+    yield iri, SCHEMA.name, plain(venue.name)
+    yield iri, PROV.wasDerivedFrom, context.source_graph(edition.document)
+    address = _address_iri(context, edition.record, venue)
+    yield iri, SCHEMA.address, address
+    yield address, RDF.type, SCHEMA.PostalAddress
+    if edition.record.city is not None:
+        yield address, SCHEMA.addressLocality, plain(edition.record.city)
+    if edition.record.country_code is not None:
+        yield address, SCHEMA.addressCountry, plain(edition.record.country_code)
+    if venue.street is not None:
+        yield address, SCHEMA.streetAddress, plain(venue.street)
+
+
+def _address_iri(context: Context, edition: EditionRecord, venue: VenueRecord) -> URIRef:
+    return context.iris.entity("address", edition.year, slug(venue.name))
+
+
+def room_places(context: Context, sessions: Iterable[Session]) -> Iterator[Triple]:
+    """Every room that a document names, within the venue of its day where that is certain."""
+    for session in sessions:
+        edition = context.editions[session.key.year]
+        for saying in session.sayings:
+            if saying.record.room is None:
+                continue
+            name = room_name(edition.record, saying.record.room)
+            iri = room_iri(context, edition.record, name)
+            yield iri, RDF.type, SCHEMA.Place
+            yield iri, PROV.wasDerivedFrom, context.source_graph(saying.document)
+            venue = _venue_on(edition.record, saying.record.date)
+            if venue is not None and ROOM.search(name):
+                yield iri, SCHEMA.containedInPlace, context.iris.place(session.key.year, venue.name)
+                yield iri, SCHEMA.address, _address_iri(context, edition.record, venue)
+
+
+def room_names(context: Context, sessions: Iterable[Session]) -> Iterator[Triple]:
+    """One name a room: of the spellings that make the same place, the first in order."""
+    spellings: dict[URIRef, set[str]] = {}
+    for session in sessions:
+        edition = context.editions[session.key.year].record
+        for saying in session.sayings:
+            if saying.record.room is not None:
+                name = room_name(edition, saying.record.room)
+                spellings.setdefault(room_iri(context, edition, name), set()).add(name)
+    for iri, names in spellings.items():
+        first, *others = sorted(names, key=lambda name: (name.isupper(), name))
+        yield iri, SCHEMA.name, plain(first)
+        for other in others:
+            yield iri, SCHEMA.alternateName, plain(other)
+
+
+def _venue_on(edition: EditionRecord, date: dt.date | None) -> VenueRecord | None:
+    """The one venue of that day; None where it is not certain."""
+    day = None if date is None else date.isoformat()
+    special = tuple(venue for venue in edition.venues if day in venue.days)
+    usual = tuple(venue for venue in edition.venues if not venue.days)
+    found = special or usual
+    certain = date is not None or len(edition.venues) == 1
+    return found[0] if certain and len(found) == 1 else None
