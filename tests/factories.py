@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from kg.concepts import DocumentKind, Role, Status
 from kg.keys import digest
 from kg.records import (
     Document,
+    EditionRecord,
     Origin,
     PartyKind,
     PartyRecord,
     Reading,
+    Record,
     SessionRecord,
+    VenueRecord,
 )
 
 ORIGIN = Origin("page.txt", 1)
@@ -38,7 +42,7 @@ def a_session(*parties: PartyRecord, **fields: Any) -> SessionRecord:
     return SessionRecord(**{**given, **fields})
 
 
-def a_reading(name: str, *records: SessionRecord, **fields: Any) -> Reading:
+def a_reading(name: str, *records: Record, **fields: Any) -> Reading:
     given: dict[str, Any] = {
         "key": digest(name)[:16],
         "name": name,
@@ -47,3 +51,23 @@ def a_reading(name: str, *records: SessionRecord, **fields: Any) -> Reading:
         "sha256": digest(name),
     }
     return Reading(Document(**{**given, **fields}), tuple(records))
+
+
+def an_edition(year: int = 2017, **fields: Any) -> Reading:
+    given: dict[str, Any] = {
+        "origin": Origin(f"data/editions/{year}.toml", 1),
+        "year": year,
+        "ordinal": year - 2005,
+        "start": dt.date(year, 12, 18),
+        "end": dt.date(year, 12, 21),
+        "zone": "Europe/Zurich",
+        "city": "Geneva",
+        "country": "Switzerland",
+        "country_code": "CH",
+    }
+    record = EditionRecord(**{**given, **fields})
+    return a_reading(f"editions/{year}", record, kind=DocumentKind.FACT_SHEET)
+
+
+def a_venue(name: str, **fields: Any) -> VenueRecord:
+    return VenueRecord(Origin("data/editions/2017.toml", 9), name, **fields)

@@ -104,10 +104,11 @@ def _sources(iri: Node, claims: list[OtherClaim]) -> Iterator[Triple]:
 def _shown(record: EditionRecord, about: ClaimProperty) -> Node | None:
     usual = [venue.name for venue in record.venues if not venue.days]
     shown: dict[ClaimProperty, Node | None] = {
+        ClaimProperty.NAME: tagged(f"{FORUM} {record.year}"),
         ClaimProperty.START: day(record.start),
         ClaimProperty.END: day(record.end),
         ClaimProperty.CITY: None if record.city is None else plain(record.city),
         ClaimProperty.VENUE: plain(usual[0]) if usual else None,
         ClaimProperty.THEME: None if record.theme is None else tagged(record.theme),
     }
-    return shown.get(about)
+    return shown[about]

@@ -20,20 +20,30 @@ from kg.resolve.sessions import Session
 ROOM = re.compile(
     r"\b(room|rm ?\d+|salle|saal|raum|hall|auditorium|plenary|cr ?\d+)\b", re.IGNORECASE
 )
+POSTCODE = re.compile(r",? \d{4,6}$")
+ACRONYM = re.compile(r"\(([A-Z]{2,})\)")
 
 
 def room_name(edition: EditionRecord, printed: str) -> str:
     """The room as printed, without the venue, street, city and country that may follow it."""
-    parts = [edition.country, edition.city]
-    for venue in edition.venues:
-        parts += [venue.name, *venue.name.split(", "), venue.street]
+    parts = _venue_words(edition)
     name, before = printed.strip(" -"), ""
     while name != before:
         before = name
         for part in parts:
-            if part and name.casefold().endswith(part.casefold()) and len(name) > len(part):
+            if name.casefold().endswith(part.casefold()) and len(name) > len(part):
                 name = name[: -len(part)].rstrip(" ,-") or name
+        # Only what a city followed is a postcode; "Room 1234" is a room.
+        name = POSTCODE.sub("", name) if name != before else name
     return name
+
+
+def _venue_words(edition: EditionRecord) -> tuple[str, ...]:
+    """What may follow a room's name: country, city, and the names and streets of the venues."""
+    words = [edition.country, edition.city]
+    for venue in edition.venues:
+        words += [venue.name, *venue.name.split(", "), venue.street, *ACRONYM.findall(venue.name)]
+    return tuple(word for word in words if word)
 
 
 def room_iri(context: Context, edition: EditionRecord, name: str) -> URIRef:

@@ -63,7 +63,7 @@ def test_every_curated_thing_leads_back_to_a_document_with_a_digest(dataset, cur
     assert not astray
 
 
-def test_every_stated_value_of_a_session_is_in_a_source_graph(dataset, curated, iris):
+def test_every_stated_value_of_a_session_is_in_a_source_graph(dataset, curated):
     said = {(s, p, same_instant(o)) for s, p, o, graph in dataset.quads() if "/src-" in str(graph)}
     invented = []
     for session in curated.subjects(RDF.type, IGF.Session):
