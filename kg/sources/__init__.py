@@ -1,0 +1,1 @@
+"""One module per source format: bytes in, records out, each with its place."""
