@@ -6,22 +6,27 @@ conforms; one that does not conform leaves its report behind and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from rdflib import Graph
 
 from kg import resources
-from kg.graph.build import build_quads, context_of
-from kg.graph.quads import Quad
-from kg.inputs import Inputs
-from kg.iris import Iris
-from kg.records import Reading
+from kg.builds import Workspace
+from kg.checks import check
+from kg.graph.build import build_quads, context_of, editions
+from kg.graph.quads import Quad, in_graph, triples_of
+from kg.inputs import Inputs, digest_of_inputs, read_inputs
+from kg.iris import DEFAULT_BASE, Iris
+from kg.records import Reading, Skipped
 from kg.resolve.resolution import Resolution, resolve
 from kg.resolve.witnesses import witnesses
+from kg.sources.edition_days import refuse_strange_days
+from kg.validate import Report, report_graph
+from kg.written import Written, described, keep_rejected, write_build
 
 Progress = Callable[[str, int, int], None]
-STAGES = ("read", "resolve", "graph", "validate", "write")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +38,48 @@ class Made:
     quads: frozenset[Quad]
 
 
-def make(inputs: Inputs, base: str) -> Made:
-    """From inputs to quads, without any reading or writing but of the ontology's files."""
-    iris = Iris(base)
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What a build came to; build is the folder it is in, None where it does not conform."""
+
+    made: Made
+    report: Report
+    build: Path | None
+
+    @property
+    def quads(self) -> int:
+        """How many quads the graphs hold, the report's own not counted."""
+        return len(self.made.quads)
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What the readers did not take, with place and reason."""
+        return tuple(skipped for reading in self.made.readings for skipped in reading.skipped)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many there are of what a person asks for first."""
+        resolution = self.made.resolution
+        return {
+            "documents": len(self.made.readings),
+            "records": sum(len(reading.records) for reading in self.made.readings),
+            "sessions": len(resolution.sessions),
+            "people": len(set(resolution.people.by_mention.values())),
+            "organizations": len(set(resolution.organizations.by_mention.values())),
+            "statements": sum(len(found) for found in resolution.statements.values()),
+            "quads": self.quads,
+            "skipped": len(self.skipped),
+        }
+
+
+def make(inputs: Inputs, base: str = DEFAULT_BASE, ontology: Graph | None = None) -> Made:
+    """From inputs to quads; raises SourceError or IdentityError, never gives half a graph."""
     readings = witnesses(inputs.readings)
+    refuse_strange_days(readings, (edition.record for edition in editions(readings).values()))
     resolution = resolve(readings, inputs.judgements, inputs.register)
-    context = context_of(iris, readings, resolution)
-    return Made(readings, resolution, build_quads(context, readings, read_ontology()))
+    context = context_of(Iris(base), readings, resolution)
+    quads = build_quads(context, readings, read_ontology() if ontology is None else ontology)
+    return Made(readings, resolution, quads)
 
 
 def read_ontology() -> Graph:
@@ -49,3 +89,61 @@ def read_ontology() -> Graph:
     for path in sorted((*folder.glob("*.ttl"), *folder.glob("schemes/*.ttl"))):
         graph.parse(path)
     return graph
+
+
+def examine(
+    base: str = DEFAULT_BASE, sources: Sequence[Path] = (), progress: Progress | None = None
+) -> BuildSummary:
+    """Reads, makes and validates, and writes nothing."""
+    tell = progress or _silence
+    ontology = read_ontology()
+    tell("read", 0, 1)
+    inputs = read_inputs(sources)
+    tell("read", 1, 1)
+    tell("graph", 0, 1)
+    made = make(inputs, base, ontology)
+    tell("graph", 1, 1)
+    tell("validate", 0, 1)
+    report = check(made.quads, Iris(base), ontology)
+    tell("validate", 1, 1)
+    return BuildSummary(made, report, None)
+
+
+def build_into(
+    out: Path,
+    *,
+    base: str = DEFAULT_BASE,
+    sources: Sequence[Path] = (),
+    progress: Progress | None = None,
+) -> BuildSummary:
+    """Builds into `out`, and makes the build the current one if it conforms.
+
+    Raises KgError where anything stands in the way; whatever was current before then stays.
+    """
+    tell = progress or _silence
+    workspace = Workspace(out)
+    with workspace.stage() as staged:
+        inputs = digest_of_inputs(sources)
+        found = examine(base, sources, tell)
+        if not found.report.conforms:
+            keep_rejected(out, found.report, base)
+            return found
+        tell("write", 0, 1)
+        validation = report_graph(found.report, Iris(base))
+        quads = found.made.quads | set(
+            in_graph(triples_of(validation), Iris(base).graph("validation"))
+        )
+        write_build(staged, Written(base, inputs, quads, found.report))
+        build = workspace.publish(staged)
+        tell("write", 1, 1)
+    return BuildSummary(found.made, found.report, build)
+
+
+def is_current(out: Path, base: str = DEFAULT_BASE, sources: Sequence[Path] = ()) -> bool:
+    """Whether the current build was made from these very inputs, under this base, by this code."""
+    told = described(out)
+    return told is not None and (told.base, told.inputs) == (base, digest_of_inputs(sources))
+
+
+def _silence(_stage: str, _done: int, _total: int) -> None:
+    """No one is watching."""

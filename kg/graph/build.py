@@ -20,7 +20,7 @@ from kg.graph.said import said_of_organization, said_of_party, said_of_session
 from kg.graph.sessions import session_triples
 from kg.graph.vocabulary import vocabulary_triples
 from kg.iris import Iris
-from kg.records import EditionRecord, Reading, SessionRecord
+from kg.records import EditionRecord, Reading
 from kg.resolve.resolution import Resolution
 from kg.resolve.sessions import Session
 
@@ -42,17 +42,8 @@ def editions(readings: Iterable[Reading]) -> dict[int, Edition]:
 
 
 def context_of(iris: Iris, readings: Sequence[Reading], resolution: Resolution) -> Context:
-    """The context of a build; raises SourceError for a session of a year without an edition."""
-    known = editions(readings)
-    for reading in readings:
-        for record in reading.records:
-            if isinstance(record, SessionRecord) and record.year not in known:
-                raise SourceError(
-                    f"no edition of {record.year} is known; add data/editions/{record.year}.toml",
-                    document=record.origin.document,
-                    line=record.origin.line,
-                )
-    return Context(iris, known, resolution)
+    """The context of a build."""
+    return Context(iris, editions(readings), resolution)
 
 
 def build_quads(context: Context, readings: Sequence[Reading], ontology: Graph) -> frozenset[Quad]:

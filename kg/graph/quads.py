@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from rdflib import XSD, Literal
+from rdflib import XSD, Graph, Literal
 from rdflib.term import Node, URIRef
 
 Triple = tuple[Node, URIRef, Node]
@@ -17,6 +17,12 @@ def in_graph(triples: Iterable[Triple], graph: URIRef) -> Iterator[Quad]:
     """The triples as quads of one named graph."""
     for subject, predicate, value in triples:
         yield subject, predicate, value, graph
+
+
+def triples_of(graph: Graph) -> Iterator[Triple]:
+    """The triples of an rdflib graph, whose predicates are IRIs, as rdflib's types don't say."""
+    for subject, predicate, value in graph:
+        yield subject, URIRef(str(predicate)), value
 
 
 def plain(text: str) -> Literal:

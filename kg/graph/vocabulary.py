@@ -11,7 +11,7 @@ from rdflib.term import URIRef
 
 from kg.concepts import Question
 from kg.graph.context import Context
-from kg.graph.quads import Triple, tagged
+from kg.graph.quads import Triple, tagged, triples_of
 from kg.iris import concept, scheme, yearly_concept
 from kg.resolve.sessions import Saying
 
@@ -24,8 +24,7 @@ TITLES = {
 
 def vocabulary_triples(context: Context, ontology: Graph) -> Iterator[Triple]:
     """Everything in `ontology/`, and the concepts that this build's documents print."""
-    for subject, predicate, value in ontology:
-        yield subject, URIRef(str(predicate)), value
+    yield from triples_of(ontology)
     sayings = [s for session in context.resolution.sessions for s in session.sayings]
     yield from _printed("tag", ((s.record.year, tag) for s in sayings for tag in s.record.tags))
     yield from _printed("theme", _themes(context, sayings))

@@ -1,0 +1,41 @@
+"""A build's gate: every term known, every shape held; findings told with their documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rdflib import Graph
+
+from kg import resources
+from kg.errors import ModelError
+from kg.graph.quads import Quad
+from kg.iris import Iris
+from kg.validate import Report, load_shapes, validate
+from kg.validation.places import Trail, locate
+from kg.vocabulary_check import unknown_terms
+
+
+def check(quads: frozenset[Quad], iris: Iris, ontology: Graph) -> Report:
+    """What the shapes find; raises ModelError where the graph uses a term that does not exist.
+
+    The curated graphs are validated together, the documents' graphs by shapes of their own: two
+    documents may well give one session two names.
+    """
+    unknown = unknown_terms(quads, ontology)
+    if unknown:
+        raise ModelError(f"{len(unknown)} unknown terms, such as {unknown[0]}; correct the mapping")
+    prefix = str(iris.graph("src-"))
+    said = _merged(quad for quad in quads if str(quad[3]).startswith(prefix))
+    curated = _merged(quad for quad in quads if not str(quad[3]).startswith(prefix))
+    shapes = resources.shapes()
+    findings = (
+        *validate(curated, load_shapes(shapes)).findings,
+        *validate(said, load_shapes(shapes / "sources")).findings,
+    )
+    return locate(Report.of(findings), Trail.of(quads))
+
+
+def _merged(quads: Iterable[Quad]) -> Graph:
+    graph = Graph()
+    graph.addN((subject, predicate, value, graph) for subject, predicate, value, _ in quads)
+    return graph
