@@ -64,7 +64,6 @@ class IGF(DefinedNamespace):
     zoneAsStated: URIRef
     dateBasis: URIRef
     titleBasis: URIRef
-    titleFromAddress: URIRef
     locationText: URIRef
     editorialNote: URIRef
 
@@ -123,7 +122,6 @@ class IGF(DefinedNamespace):
     rule: URIRef
     sha256: URIRef
     transcribedIn: URIRef
-    reader: URIRef
     retrieved: URIRef
     documentKind: URIRef
     line: URIRef
@@ -165,6 +163,7 @@ class SCHEMA(DefinedNamespace):
     containedInPlace: URIRef
     contributor: URIRef
     description: URIRef
+    domainIncludes: URIRef
     endDate: URIRef
     eventAttendanceMode: URIRef
     eventStatus: URIRef
@@ -177,6 +176,7 @@ class SCHEMA(DefinedNamespace):
     name: URIRef
     organizer: URIRef
     performer: URIRef
+    rangeIncludes: URIRef
     sameAs: URIRef
     startDate: URIRef
     streetAddress: URIRef

@@ -1,0 +1,1 @@
+"""What a validation found: as records, as text, as SHACL, and with the documents behind it."""
