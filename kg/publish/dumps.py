@@ -1,0 +1,83 @@
+"""The graph as a file in any RDF format: the same bytes for the same graph, whole or not at all.
+
+Formats that hold named graphs carry all of them. Turtle and N-Triples have no place for a graph's
+name, so they carry the curated graph alone: a union would make facts of what each document says.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import ModelError, StoreError
+from kg.publish.prefixes import prefixes_for
+
+FORMATS = {
+    "nq": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "ttl": ox.RdfFormat.TURTLE,
+}
+
+
+def export(nquads: bytes, form: str, path: Path, base: str) -> None:
+    """Write the graph to a file, compressed where its name ends in `.gz`."""
+    content = dump(nquads, form, base)
+    if path.suffix == ".gz":
+        # Neither the time nor the file's name goes into the header.
+        content = gzip.compress(content, mtime=0)
+    write_whole(path, content)
+
+
+def dump(nquads: bytes, form: str, base: str) -> bytes:
+    """The graph in one of FORMATS; the quads may come in any order."""
+    if form not in FORMATS:
+        raise StoreError(f"the format {form} is unknown; choose one of {', '.join(FORMATS)}")
+    quads = list(ox.parse(nquads, format=ox.RdfFormat.N_QUADS))
+    if FORMATS[form].supports_datasets:
+        return serialised(quads, FORMATS[form], base)
+    curated = ox.NamedNode(f"{base}graph/curated")
+    return serialised([q.triple for q in quads if q.graph_name == curated], FORMATS[form], base)
+
+
+def serialised(
+    statements: Iterable[ox.Quad] | Iterable[ox.Triple], form: ox.RdfFormat, base: str
+) -> bytes:
+    """Quads or triples in an RDF format, sorted, with the prefixes they use."""
+    ordered = sorted(statements, key=_by_graph)
+    iris = (node.value for row in ordered for node in row if isinstance(node, ox.NamedNode))
+    written = ox.serialize(ordered, format=form, prefixes=prefixes_for(iris, base))
+    if written is None:
+        raise ModelError("nothing was written; report this")
+    return written
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace a file by one rename, so that no reader and no fault ever sees half of it."""
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        waiting = Path(name)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            waiting.chmod(0o644)
+            waiting.replace(path)
+        finally:
+            waiting.unlink(missing_ok=True)
+    except OSError as error:
+        what = (error.strerror or str(error)).lower()
+        mend = "look at the directory and the room on its disk, then export again"
+        raise StoreError(f"{what}; {mend}", document=str(path)) from error
+
+
+def _by_graph(statement: ox.Quad | ox.Triple) -> tuple[str, str]:
+    graph = statement.graph_name if isinstance(statement, ox.Quad) else ""
+    return str(graph), str(statement)

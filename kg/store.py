@@ -1,0 +1,167 @@
+"""The store that queries are asked of: opened read-only, and never changed once written.
+
+The default graph of a query is curated + vocabulary, not the union of all graphs: the union would
+show what each document says as if it were settled. A query that names its graphs gets those.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError, StoreError
+from kg.namespaces import PREFIXES
+from kg.sparql_guard import Dataset, check
+
+STORE = "store"
+ABOUT_BUILD = "build.json"
+DEFAULT_GRAPHS = ("curated", "vocabulary")
+LABELS = tuple(
+    ox.NamedNode(PREFIXES[prefix] + term)
+    for prefix, term in (
+        ("schema", "name"),
+        ("skos", "prefLabel"),
+        ("rdfs", "label"),
+        ("dcterms", "title"),
+        ("schema", "identifier"),
+    )
+)
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+
+class Store(Protocol):
+    """What a reader of the graph needs of a store, whether it is on this disk or a service."""
+
+    @property
+    def base(self) -> str:
+        """The base IRI that entities and graphs are named under."""
+
+    @property
+    def digest(self) -> str:
+        """Changes whenever anything in the store does."""
+
+    @property
+    def graphs(self) -> tuple[str, ...]:
+        """The IRIs of the named graphs, sorted."""
+
+    def query(self, text: str, dataset: Dataset | None = None) -> Answer:
+        """The answer to a query; a dataset given here outranks the one that the query names."""
+
+    def about(self, iri: str) -> tuple[ox.Quad, ...]:
+        """Every quad of any graph whose subject this is, sorted."""
+
+    def inverse(self, iri: str) -> tuple[ox.Quad, ...]:
+        """Every quad of any graph whose object this is, sorted."""
+
+    def labels(self, iris: Iterable[str]) -> dict[str, str]:
+        """The names of those that have one."""
+
+    def graph(self, iri: str) -> Iterator[ox.Quad]:
+        """Every quad of one graph."""
+
+
+def write_store(directory: Path, nquads: bytes) -> None:
+    """Load N-Quads into a new store on disk."""
+    try:
+        store = ox.Store(str(directory))
+        store.bulk_load(nquads, ox.RdfFormat.N_QUADS)
+        store.flush()
+    except (OSError, SyntaxError, RuntimeError) as error:
+        raise StoreError(f"{error}; make room, and build again", document=str(directory)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedStore:
+    """An Oxigraph store in this process; several threads and processes may share its files."""
+
+    base: str
+    digest: str
+    graphs: tuple[str, ...]
+    _store: ox.Store = field(repr=False)
+
+    @classmethod
+    def open(cls, build: Path) -> EmbeddedStore:
+        """The store of a finished build, read-only."""
+        try:
+            told = json.loads((build / ABOUT_BUILD).read_text("utf-8"))
+            store = ox.Store.read_only(str(build / STORE))
+            graphs = sorted(str(graph.value) for graph in store.named_graphs())
+            return cls(str(told["base"]), str(told.get("digest", build.name)), tuple(graphs), store)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise StoreError(
+                "there is no whole build here; make one with `kg build`", document=str(build)
+            ) from error
+
+    @classmethod
+    def of(cls, nquads: bytes, base: str) -> EmbeddedStore:
+        """A store in memory."""
+        store = ox.Store()
+        store.bulk_load(nquads, ox.RdfFormat.N_QUADS)
+        graphs = tuple(sorted(str(graph.value) for graph in store.named_graphs()))
+        return cls(base, "memory", graphs, store)
+
+    def query(self, text: str, dataset: Dataset | None = None) -> Answer:
+        """The answer to a query; raises QueryError for one that is wrong or refused."""
+        named = check(text, frozenset(self.graphs), self.base)
+        chosen = dataset or named
+        try:
+            return self._store.query(
+                text,
+                base_iri=self.base,
+                default_graph=[*map(_node, chosen.default if chosen else self._usual())],
+                named_graphs=[*map(_node, chosen.named if chosen else self.graphs)],
+            )
+        except SyntaxError as error:
+            raise QueryError(f"{error}; mend the query") from error
+        except (OSError, RuntimeError, ValueError) as error:
+            raise StoreError(f"{error}; look at the disk of the store") from error
+
+    def about(self, iri: str) -> tuple[ox.Quad, ...]:
+        """Every quad of any graph whose subject this is, sorted."""
+        return _ordered(self._store.quads_for_pattern(_node(iri), None, None, None))
+
+    def inverse(self, iri: str) -> tuple[ox.Quad, ...]:
+        """Every quad of any graph whose object this is, sorted."""
+        return _ordered(self._store.quads_for_pattern(None, None, _node(iri), None))
+
+    def labels(self, iris: Iterable[str]) -> dict[str, str]:
+        """The names of those that have one; the curated name before what documents say."""
+        found = ((iri, self._label(iri)) for iri in sorted(set(iris)))
+        return {iri: label for iri, label in found if label is not None}
+
+    def graph(self, iri: str) -> Iterator[ox.Quad]:
+        """Every quad of one graph."""
+        return iter(self._store.quads_for_pattern(None, None, None, _node(iri)))
+
+    def _usual(self) -> tuple[str, ...]:
+        return tuple(f"{self.base}graph/{name}" for name in DEFAULT_GRAPHS)
+
+    def _label(self, iri: str) -> str | None:
+        for predicate in LABELS:
+            quads = _ordered(self._store.quads_for_pattern(_node(iri), predicate, None, None))
+            for quad in sorted(quads, key=self._is_unusual):
+                if isinstance(quad.object, ox.Literal):
+                    return quad.object.value
+        return None
+
+    def _is_unusual(self, quad: ox.Quad) -> bool:
+        graph = quad.graph_name
+        return not isinstance(graph, ox.NamedNode) or graph.value not in self._usual()
+
+
+def _ordered(quads: Iterable[ox.Quad]) -> tuple[ox.Quad, ...]:
+    return tuple(sorted(quads, key=str))
+
+
+def _node(iri: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        raise QueryError(f"<{iri}> is no IRI; look at its spelling") from error

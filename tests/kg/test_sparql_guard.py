@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import time
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import QueryError
+from kg.sparql_guard import Dataset, check
+
+GRAPHS = ("http://x/graph/a", "http://x/graph/b")
+
+HARMLESS = [
+    'SELECT * { ?s ?p "SERVICE <http://evil/> {}" }',
+    "SELECT * { ?s ?p 'SERVICE <http://evil/> {}' }",
+    'SELECT * { ?s ?p """say "SERVICE" <http://evil/> {}\n""" }',
+    "SELECT * { ?s ?p '''it's SERVICE <http://evil/> {}\n''' }",
+    'SELECT * { ?s ?p "a \\" SERVICE <http://evil/> {}" }',
+    "SELECT * { ?s ?p ?o } # SERVICE <http://evil/> {}",
+    "# LOAD <http://evil/>\nSELECT * { ?s ?p ?o }",
+    "SELECT * { ?s <http://example.org/SERVICE> ?o }",
+    "SELECT ?service $SERVICE { ?service ?p $SERVICE }",
+    "PREFIX service: <http://x/> SELECT * { ?s service:of ?o . service:a ?p ?o }",
+    "PREFIX x: <http://x/> SELECT * { ?s x:SERVICE ?o . x:a.SERVICE ?p ?o }",
+    "PREFIX x: <http://x/#> SELECT * { ?s x:insert ?delete FILTER(?o<5) }",
+    "PREFIX x: <urn:x#> SELECT * { ?s x:p ?o }",
+    "SELECT * { ?s <http://example.org/a#b> ?o . ?o <http://example.org/it's> ?s }",
+    "SELECT * { ?s ?p ?o FILTER(?o < 3 && ?o > 1) FILTER(?s<?o&&?o>?s) }",
+    "SELECT * { ?s ?p 1.5e3, .5, 1e0 , true , _:b1 ; a ?t }",
+    "ASK { ?s ?p 'x'@en-GB FILTER EXISTS { ?s ?q ?r } }",
+    "SELECT (COUNT(*) AS ?n) { ?s (<http://a/b>|^<http://a/c>)+/<http://a/d>? ?o }",
+    "DESCRIBE <http://example.org/INSERT>",
+    "SELECT * { ?s ?p 'from' , 'FROM <http://evil/>' }",
+    "SELECT * { ?s ?p '\\u0022' , \"caf\\u00e9\" }",
+]
+
+REFUSED = [
+    "SELECT * { SERVICE <http://evil/> { ?s ?p ?o } }",
+    "SELECT * { service silent ?x { ?s ?p ?o } }",
+    "SELECT * { SERVICE#c\n<http://evil/>{ ?s ?p ?o } }",
+    "SELECT * { ?s ?p ?o}SERVICE<http://evil/>{ ?s ?p ?o }",
+    "PREFIX : <http://evil/> SELECT * { SERVICE:x { ?s ?p ?o } }",
+    "PREFIX : <http://evil/> SELECT * { SERVICE:x# {\n { ?s ?p ?o } }",
+    "PREFIX : <http://evil/> SELECT * { SERVICESILENT:x{ ?s ?p ?o } }",
+    "SELECT * { SERVICESILENT<http://evil/> { ?s ?p ?o } }",
+    "SELECT * { ?a ?b trueSERVICE<http://evil/> { ?s ?p ?o } }",
+    "SELECT * { ?a ?b 1.SERVICE <http://evil/> { ?s ?p ?o } }",
+    "SELECT * { ?a ?b ?c FILTER(?a<?b)SERVICE#>\n<http://evil/> { ?s ?p ?o } }",
+    'SELECT * { FILTER(?a<?b)#> """\n SERVICE <http://evil/> { ?s ?p ?o } #"""\n}',
+    "SELECT * { FILTER(?a<'x>' || ?b='y') SERVICE <http://evil/> { ?s ?p '' } }",
+    'SELECT * { FILTER(EXISTS{}<#> """\n 1) SERVICE <http://evil/> { ?s ?p ?o } #"""\n}',
+    "SELECT * { \\u0053ERVICE <http://evil/> { ?s ?p ?o } }",
+    'SELECT * { ?s ?p "\\u0022 SERVICE <http://evil/> { ?s ?p ?o } #" }',
+    "INSERT DATA { <http://a/a> <http://a/b> <http://a/c> }",
+    "PREFIX x: <http://x/> DELETE WHERE { ?s ?p ?o }",
+    "BASE <http://x/>\nLOAD <http://evil/>",
+    "CLEAR ALL",
+    "DROP GRAPH <http://x/graph/a>",
+    "CREATE GRAPH <http://x/graph/c>",
+    "ADD <http://a/> TO <http://b/>",
+    "MOVE <http://a/> TO <http://b/>",
+    "COPY <http://a/> TO <http://b/>",
+    "WITH <http://a/> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }",
+    "SELECT * FROM <http://evil/> { ?s ?p ?o }",
+    "SELECT * FROM NAMED <http://evil/> { ?s ?p ?o }",
+    "SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }",
+    "SELECT * FROM x:a { ?s ?p ?o }",
+    "SELECT * FROM { ?s ?p ?o }",
+    "SELECT * { ?s ?p 'no end }",
+    'SELECT * { ?s ?p """no end }',
+    "SELECT * { ?s ?p \\UFFFFFFFF }",
+    "SELECT * { ?s ?p ` }",
+]
+
+
+@pytest.mark.parametrize("query", HARMLESS)
+def test_a_word_that_is_no_keyword_passes(query: str) -> None:
+    assert check(query, GRAPHS) == Dataset()
+
+
+@pytest.mark.parametrize("query", HARMLESS)
+def test_the_harmless_queries_are_queries_to_the_engine_too(query: str) -> None:
+    ox.Store().query(query)
+
+
+@pytest.mark.parametrize("query", REFUSED)
+def test_what_reaches_out_or_changes_or_is_unclear_is_refused(query: str) -> None:
+    with pytest.raises(QueryError):
+        check(query, GRAPHS)
+
+
+def test_a_refusal_says_line_and_column() -> None:
+    with pytest.raises(QueryError, match=r"^line 2, column 3: SERVICE is refused") as caught:
+        check("SELECT * {\n  SERVICE <http://evil/> {} }", GRAPHS)
+    assert caught.value.line == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "dataset"),
+    [
+        ("SELECT * FROM <http://x/graph/a> {}", Dataset(("http://x/graph/a",))),
+        ("SELECT * FROM NAMED <http://x/graph/a> {}", Dataset((), ("http://x/graph/a",))),
+        ("SELECT * from <graph/a> {}", Dataset(("http://x/graph/a",))),
+        ("BASE <http://x/graph/> ASK FROM <b> {}", Dataset(("http://x/graph/b",))),
+        ("BASE <graph/x> ASK FROM NAMED <b> {}", Dataset((), ("http://x/graph/b",))),
+        ("PREFIX g: <http://x/graph/> ASK FROM g:a {}", Dataset(("http://x/graph/a",))),
+        ("PREFIX g: <http://x/> ASK FROM g:graph\\/a {}", Dataset(("http://x/graph/a",))),
+        ("PREFIX : <graph/> ASK FROM :a {}", Dataset(("http://x/graph/a",))),
+        ("ASK FROM <http://x/gr\\u0061ph/a> {}", Dataset(("http://x/graph/a",))),
+        (
+            "SELECT * FROM <graph/a> FROM NAMED <graph/b> FROM <graph/b> {}",
+            Dataset(("http://x/graph/a", "http://x/graph/b"), ("http://x/graph/b",)),
+        ),
+    ],
+)
+def test_graphs_of_the_store_may_be_named(query: str, dataset: Dataset) -> None:
+    assert check(query, GRAPHS, "http://x/") == dataset
+
+
+TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
+
+
+@given(TEXT, TEXT)
+def test_a_keyword_in_a_string_or_comment_is_no_keyword(before: str, after: str) -> None:
+    said = f"{before} SERVICE <http://evil/> {{}} {after}".replace("\\", "\\\\")
+    string = said.replace('"', '\\"')
+    assert check(f'SELECT * {{ ?s ?p "{string}" }} # {said}', GRAPHS) == Dataset()
+
+
+@given(TEXT)
+def test_a_service_after_any_closed_string_is_found(text: str) -> None:
+    string = text.replace("\\", "\\\\").replace('"', '\\"')
+    with pytest.raises(QueryError, match="SERVICE is refused"):
+        check(f'SELECT * {{ ?s ?p "{string}" SERVICE <http://evil/> {{}} }}', GRAPHS)
+
+
+@pytest.mark.parametrize(
+    "unit", ['"', '"""\\"', "'''", "<", "<a", "?a<b ", "a:b.", ".", "\\u0041", "#\n", "_:a.", "1e"]
+)
+def test_the_time_grows_with_the_length_and_no_faster(unit: str) -> None:
+    started = time.perf_counter()
+    for text in (unit * 20_000, f"SELECT {unit * 20_000}", f'"""{unit * 20_000}'):
+        try:
+            check(text, GRAPHS)
+        except QueryError:
+            continue
+    assert time.perf_counter() - started < 2
