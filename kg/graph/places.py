@@ -62,13 +62,17 @@ def meeting_places(context: Context, edition: Edition) -> Iterator[Triple]:
         yield iri, SCHEMA.name, plain("Online")
         yield iri, PROV.wasDerivedFrom, context.source_graph(edition.document)
         return
-    for venue in record.venues:
+    for venue in _venues(record):
         yield from _venue(context, edition, venue)
         if not venue.days:
             yield meeting, SCHEMA.location, context.iris.place(record.year, venue.name)
-    if not any(not venue.days for venue in record.venues) and record.city is not None:
-        yield meeting, SCHEMA.location, context.iris.place(record.year, record.city)
-        yield from _venue(context, edition, VenueRecord(record.origin, record.city))
+
+
+def _venues(edition: EditionRecord) -> tuple[VenueRecord, ...]:
+    """The venues; the city itself where no source names the usual one."""
+    if edition.city is None or any(not venue.days for venue in edition.venues):
+        return edition.venues
+    return (*edition.venues, VenueRecord(edition.origin, edition.city))
 
 
 def _venue(context: Context, edition: Edition, venue: VenueRecord) -> Iterator[Triple]:
@@ -127,8 +131,9 @@ def room_names(context: Context, sessions: Iterable[Session]) -> Iterator[Triple
 def _venue_on(edition: EditionRecord, date: dt.date | None) -> VenueRecord | None:
     """The one venue of that day; None where it is not certain."""
     day = None if date is None else date.isoformat()
-    special = tuple(venue for venue in edition.venues if day in venue.days)
-    usual = tuple(venue for venue in edition.venues if not venue.days)
+    venues = _venues(edition)
+    special = tuple(venue for venue in venues if day in venue.days)
+    usual = tuple(venue for venue in venues if not venue.days)
     found = special or usual
-    certain = date is not None or len(edition.venues) == 1
+    certain = date is not None or len(venues) == 1
     return found[0] if certain and len(found) == 1 else None

@@ -41,6 +41,7 @@ def said_of_session(context: Context, session: Session, saying: Saying) -> Itera
     yield from _times(iri, saying)
     yield from _as_stated(iri, saying)
     yield from _read_as(iri, saying)
+    yield from place_triples(iri, (record.origin,))
     for count in record.counts:
         yield from count_triples(context, session.key, saying, count)
     for answer in record.answers:

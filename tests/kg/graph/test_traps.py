@@ -66,9 +66,10 @@ class Asked:
         return {str(value) for node in here for value in graph.objects(node, predicate)}
 
 
-@pytest.fixture(scope="module")
-def ws15(dataset: Dataset, iris: Iris) -> Asked:
-    return Asked(dataset, iris)
+@pytest.fixture(scope="module", params=["dataset", "dataset_of_originals"])
+def ws15(request: pytest.FixtureRequest, iris: Iris) -> Asked:
+    """The session as the default build has it, and as the two real documents give it."""
+    return Asked(request.getfixturevalue(request.param), iris)
 
 
 def test_trap_01_the_two_initials_of_yi_are_one_person_by_a_reviewed_judgement(ws15):
