@@ -1,0 +1,79 @@
+# Works with GNU make, any POSIX shell and Python 3.11 to 3.13; nothing else need be installed.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+PYTHON ?=
+HOST ?= 127.0.0.1
+PORT ?= 8000
+OUT ?= build
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+CHECKS := kg server tests benchmarks
+
+.PHONY: help install serve test check bench lock clean
+
+help: ## Say what each command does
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: .venv/installed ## Make .venv and install the locked dependencies and the project
+	@echo "Ready: $(BIN)/kg --help"
+
+serve: export KG_BASE_IRI ?= http://127.0.0.1:$(PORT)/
+serve: .venv/installed ## Build the graph if its inputs changed, and serve it (PORT=, HOST=)
+	@$(BIN)/kg build --out $(OUT)
+	@$(BIN)/kg serve --store $(OUT) --host $(HOST) --port $(PORT)
+
+test: .venv/installed-dev ## Set up what is missing, then run every check
+	@$(MAKE) --no-print-directory check
+
+check: ## Run every check with what is installed: format, lint, types, tests
+	$(BIN)/ruff format --check $(CHECKS)
+	$(BIN)/ruff check $(CHECKS)
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: .venv/installed ## Measure the build, and queries against rdflib's memory store
+	@$(BIN)/python -m benchmarks
+
+lock: .venv/installed-dev ## Pin the newest allowed dependencies again, with their hashes
+	$(BIN)/python -m pip install --quiet uv
+	$(call compile,--group build,requirements.lock)
+	$(call compile,--group dev --constraint requirements.lock,requirements-dev.lock)
+
+clean: ## Remove the virtual environment, the build and every cache
+	rm -rf .venv $(OUT) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find kg server tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+
+define compile
+$(BIN)/uv pip compile pyproject.toml $(1) --universal --python-version 3.11 --upgrade \
+	--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file $(2)
+endef
+
+# A stamp is made last, so that an interrupted installation is taken up again.
+.venv/installed: .venv/bin/python requirements.lock pyproject.toml
+	@echo "Installing the dependencies from requirements.lock (once; a minute or so)"
+	@$(PIP) install --quiet --require-hashes --only-binary :all: --requirement requirements.lock
+	@$(PIP) install --quiet --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+.venv/installed-dev: .venv/installed requirements-dev.lock
+	@echo "Installing the tools for the checks from requirements-dev.lock"
+	@$(PIP) install --quiet --require-hashes --only-binary :all: --requirement requirements-dev.lock
+	@touch $@
+
+.venv/bin/python:
+	@set -eu; chosen=; \
+	for candidate in $(or $(PYTHON),python3 python3.13 python3.12 python3.11); do \
+		if "$$candidate" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
+			2>/dev/null; then chosen=$$candidate; break; fi; \
+	done; \
+	if [ -z "$$chosen" ]; then \
+		echo "Python 3.11, 3.12 or 3.13 is needed, and $(or $(PYTHON),python3) is none of them;" \
+			"install one, or name it: make PYTHON=/path/to/python3.11 …" >&2; exit 2; \
+	fi; \
+	echo "Making .venv with $$("$$chosen" --version)"; \
+	"$$chosen" -m venv --clear .venv || { \
+		echo "The virtual environment could not be made; on Debian, install python3-venv." >&2; \
+		rm -rf .venv; exit 2; }
