@@ -1,0 +1,1 @@
+"""The commands of `kg`, one a module; each reads its arguments, calls one stage, and prints."""

@@ -1,0 +1,28 @@
+"""`kg read`: what a reader gets out of a file, what it leaves out, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.commands import options
+from kg.inputs import edition_zones, read_file
+from kg.sources.listing import reading_json
+
+EPILOG = """\b
+Examples:
+  kg read page.txt
+  kg read report.txt page.txt > readings.json
+
+The form of a document decides which reader takes it, not its name. Nothing is changed."""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("files", type=options.PATH, nargs=-1, required=True, metavar="FILE…")
+def read(files: tuple[Path, ...]) -> None:
+    """Print as JSON what a reader gets out of each FILE, and what it skips."""
+    zones = edition_zones()
+    # All are read before any is printed, so that a bad file leaves no half an answer.
+    for reading in [read_file(path, zones) for path in files]:
+        click.echo(reading_json(reading))

@@ -1,0 +1,19 @@
+"""What a build came to, as a small table."""
+
+from __future__ import annotations
+
+from rich.table import Table
+
+from kg.pipeline import BuildSummary
+from kg.validation.listing import NOUNS
+
+
+def table(summary: BuildSummary, seconds: float) -> Table:
+    """A row a figure: what was made, what was found wrong, and how long it took."""
+    found = {NOUNS[severity][1]: count for severity, count in summary.report.counts.items()}
+    shown = Table("The build", "", title_justify="left")
+    shown.columns[1].justify = "right"
+    for name, figure in (summary.counts | found).items():
+        shown.add_row(name.capitalize(), f"{figure:,}")
+    shown.add_row("Seconds", f"{seconds:.1f}")
+    return shown

@@ -1,0 +1,67 @@
+"""What many tests need: the project's folders, and one build of its data."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kg.iris import DEFAULT_BASE
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def project_root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def tool() -> Path:
+    """The installed `kg` command of the environment that runs the tests."""
+    return Path(sys.executable).parent / "kg"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with the real documents, which is no part of a clone."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip(f"the real documents are not here: there is no folder {folder.name} beside us")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build of the project's data, made once: the folder that holds `current`."""
+    from kg.pipeline import build_into
+
+    out = tmp_path_factory.mktemp("built")
+    assert build_into(out, base=DEFAULT_BASE).report.conforms
+    return out
+
+
+@pytest.fixture(scope="session")
+def kg() -> Callable[..., Result]:
+    """Runs the `kg` command with these words, in this process."""
+    from kg.cli import main
+
+    def run(*words: str | Path, given: str | None = None) -> Result:
+        return CliRunner().invoke(main, [str(word) for word in words], input=given)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def fault() -> Callable[[Result], str]:
+    """The one line that a command which went wrong says."""
+
+    def line_of(result: Result) -> str:
+        assert result.exit_code == 2, result.output
+        (line,) = result.stderr.splitlines()
+        return str(line)
+
+    return line_of
