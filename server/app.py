@@ -1,0 +1,64 @@
+"""Makes the application: settings in, a Flask application out, nothing done at import."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, request
+
+from server import problems
+from server.forms import HTML
+from server.pages.values import Value
+from server.replies import SERVING, root
+from server.serving import Serving
+from server.settings import Settings
+from server.views.endpoint import endpoint
+from server.views.entities import entities
+from server.views.graphs import graphs
+from server.views.home import home
+from server.views.lists import lists
+from server.views.terms import terms
+
+SECURITY = {
+    "Content-Security-Policy": (
+        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
+        " object-src 'none'"
+    ),
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+SHARED = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Headers": "Accept, Content-Type",
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS, POST",
+    "Access-Control-Expose-Headers": "Link, Location",
+}
+
+
+def create_app(settings: Settings) -> Flask:
+    """The application on a folder of builds, or on an open store."""
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = settings.max_body
+    app.config["MAX_FORM_MEMORY_SIZE"] = settings.max_body
+    app.config["MAX_QUERY"] = settings.max_query
+    app.extensions[SERVING] = Serving(settings)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(root=root, Value=Value)
+    for blueprint in (home, entities, endpoint, lists, terms, graphs):
+        app.register_blueprint(blueprint)
+    problems.register(app)
+    app.after_request(_finish)
+    return app
+
+
+def _finish(response: Response) -> Response:
+    """Headers that every response carries, and a tag that saves sending a page again."""
+    response.headers.update(SECURITY)
+    response.headers.update(SHARED)
+    if request.method in ("GET", "HEAD") and response.status_code == 200:
+        response.cache_control.no_cache = True
+        if not response.is_streamed:
+            # The tag is of the bytes, so each form of a thing has its own.
+            response.add_etag()
+            response.make_conditional(request)
+    if response.mimetype == HTML:
+        response.headers["Content-Language"] = "en"
+    return response

@@ -1,0 +1,117 @@
+"""`kg serve`: the site and the endpoint, on a build of the graph."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+from pathlib import Path
+from types import FrameType
+from urllib.parse import urlsplit
+
+import click
+from click.core import ParameterSource
+from rich.console import Console
+from waitress.server import create_server
+
+from kg.builds import current
+from kg.commands import faults, options
+from kg.commands.stages import Stages
+from kg.errors import StoreError
+from server.app import create_app
+from server.replies import library
+from server.settings import Settings
+
+OUT = Path("build")
+LIMITS = {
+    "threads": 8,
+    "channel_timeout": 60,
+    "connection_limit": 200,
+    "max_request_body_size": 1_000_000,
+    "max_request_header_size": 65_536,
+    "ident": "igf-kg",
+}
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kg serve
+  kg serve --store public --host 0.0.0.0 --port 8080
+  KG_BASE_IRI=https://igf.example.org/ kg serve --store public
+
+A build that is made while it runs is served from the next request on."""
+)
+@click.option(
+    "--store",
+    "out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=OUT,
+    show_default=True,
+    envvar="KG_STORE",
+    show_envvar=True,
+    metavar="DIR",
+    help="Where `kg build` has put the graph; one is built there if there is none.",
+)
+@click.option("--host", default="127.0.0.1", show_default=True, envvar="KG_HOST", show_envvar=True)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    envvar="KG_PORT",
+    show_envvar=True,
+)
+@options.base_iri
+def serve(out: Path, host: str, port: int, base: str) -> None:
+    """Serve the graph: pages, data and SPARQL."""
+    if current(out) is None:
+        build_first(out, base)
+    app = create_app(Settings(out=out))
+    with app.app_context():
+        found = library().store.base
+    prefix = urlsplit(found).path.rstrip("/")
+    given = click.get_current_context().get_parameter_source("base")
+    if found != base and given is not ParameterSource.DEFAULT:
+        mend = f"kg build --base-iri {base} makes one that does"
+        click.echo(f"kg: this build names things under {found}; {mend}", err=True)
+    listening = listen(host, port)
+    server = create_server(app, sockets=[listening], url_prefix=prefix, **LIMITS)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
+    shown = f"[{host}]" if ":" in host else host
+    address = f"http://{shown}:{listening.getsockname()[1]}{prefix}/"
+    click.echo(f"Serving {out} at {address} (Ctrl-C stops)")
+    server.run()
+    click.echo("Stopped.")
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that takes connections; raises StoreError where the address cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        number = error.errno or 0
+        # Python adds to the system's words what the place before them says already.
+        what = os.strerror(number).lower() if number > 0 else str(error)
+        mend = "choose another with --port or --host"
+        raise StoreError(f"{what}; {mend}", document=f"{host}:{port}") from error
+
+
+def build_first(out: Path, base: str) -> None:
+    """Make the first build, so that one command is enough."""
+    # Not at the top: a server on a finished build needs none of the pipeline.
+    from kg.pipeline import build_into
+
+    click.echo(f"There is no build in {out} yet; making one")
+    with Stages(Console(stderr=True)) as stages:
+        made = build_into(out, base=base, progress=stages.show)
+    if not made.report.conforms:
+        click.echo("kg: the data does not conform; kg validate says where", err=True)
+        raise click.exceptions.Exit(faults.DATA_DOES_NOT_CONFORM)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    # The server's loop ends well on this one, and finishes what it has begun.
+    raise SystemExit(0)

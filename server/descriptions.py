@@ -1,0 +1,97 @@
+"""What belongs to the description of a thing: its statements, its parts, and names of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from kg.namespaces import PREFIXES
+from kg.store import LABELS, Store
+
+IGF, SCHEMA, ORG = PREFIXES["igf"], PREFIXES["schema"], PREFIXES["org"]
+
+# A node that points to the thing by one of these is a part of its description.
+PARTS = frozenset(
+    {
+        f"{IGF}inSession",
+        f"{IGF}ofMeeting",
+        f"{IGF}participant",
+        f"{IGF}aboutEntity",
+        f"{SCHEMA}containedInPlace",
+    }
+)
+# And so is what the thing points to by one of these.
+WHOLES = frozenset(
+    {
+        f"{SCHEMA}location",
+        f"{SCHEMA}address",
+        f"{SCHEMA}containedInPlace",
+        f"{ORG}changedBy",
+        f"{ORG}resultedFrom",
+    }
+)
+
+
+def description(store: Store, iri: str) -> frozenset[ox.Triple]:
+    """The curated description; for what is not curated, whatever any graph says of it."""
+    own = preferred(store, store.about(iri))
+    parts = {
+        str(quad.subject.value)
+        for quad in store.inverse(iri)
+        if quad.predicate.value in PARTS
+        and is_curated(store, quad)
+        and isinstance(quad.subject, ox.NamedNode)
+    }
+    found = {*own, *_follow(store, own), *_members(store, iri)}
+    for part in parts:
+        found.update(preferred(store, store.about(part)))
+    return frozenset((*found, *_names(store, found)))
+
+
+def preferred(store: Store, quads: Iterable[ox.Quad]) -> frozenset[ox.Triple]:
+    """The triples of the curated graph, or of all graphs where that one is silent."""
+    every = tuple(quads)
+    curated = frozenset(quad.triple for quad in every if is_curated(store, quad))
+    return curated or frozenset(quad.triple for quad in every)
+
+
+def is_curated(store: Store, quad: ox.Quad) -> bool:
+    """Whether the curated graph says it."""
+    return quad.graph_name == ox.NamedNode(f"{store.base}graph/curated")
+
+
+def _follow(store: Store, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+    """Places with their addresses and the places around them, and the changes of a body."""
+    ahead = list(triples)
+    seen: set[str] = set()
+    while ahead:
+        triple = ahead.pop()
+        target = triple.object
+        if triple.predicate.value not in WHOLES or not isinstance(target, ox.NamedNode):
+            continue
+        if target.value not in seen:
+            seen.add(target.value)
+            more = preferred(store, store.about(target.value))
+            yield from more
+            ahead.extend(more)
+
+
+def _members(store: Store, iri: str) -> Iterator[ox.Triple]:
+    """The sessions of a meeting, and the meetings of the forum: the links alone."""
+    for quad in store.inverse(iri):
+        if quad.predicate.value == f"{SCHEMA}superEvent" and is_curated(store, quad):
+            yield quad.triple
+
+
+def _names(store: Store, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+    """The names of everything that is linked to, so that the description reads by itself."""
+    told = {str(triple.subject) for triple in triples if triple.predicate in LABELS}
+    linked = {node for t in triples for node in (t.subject, t.object)}
+    for node in linked:
+        if not isinstance(node, ox.NamedNode):
+            continue
+        if str(node) not in told:
+            for triple in preferred(store, store.about(node.value)):
+                if triple.predicate in LABELS:
+                    yield triple

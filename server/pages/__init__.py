@@ -1,0 +1,1 @@
+"""What the pages show, as plain values that a template only has to lay out."""

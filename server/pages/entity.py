@@ -1,0 +1,127 @@
+"""The page of one thing, whatever its kind: its facts, its people, and all that they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.publish.jsonld import for_html, resource_jsonld
+from server.pages.evidence import (
+    Difference,
+    Document,
+    Judgement,
+    Saying,
+    Statement,
+    differences,
+    documents,
+    judgements,
+    sayings,
+    source_graphs,
+    statements,
+)
+from server.pages.facts import Fact, facts
+from server.pages.people import Part, Participant, participants, parts
+from server.pages.programme import Slot, slots
+from server.pages.reports import Answer, Count, answers, counts
+from server.pages.values import Lens, Value, expanded
+
+# The closest class first: a session is an event too.
+KINDS = (
+    ("igf:Session", "Session"),
+    ("igf:Meeting", "Annual meeting"),
+    ("schema:EventSeries", "Series of meetings"),
+    ("schema:Person", "Person"),
+    ("schema:Organization", "Organisation"),
+    ("schema:Place", "Place"),
+    ("schema:VirtualLocation", "Place online"),
+    ("schema:PostalAddress", "Address"),
+    ("igf:Participation", "Participation"),
+    ("igf:ParticipationStatement", "Statement of a document"),
+    ("igf:Mention", "Mention in a document"),
+    ("igf:CountEstimate", "Head count"),
+    ("igf:ReportAnswer", "Answer in a report"),
+    ("igf:IdentityJudgement", "Judgement on identity"),
+    ("igf:Discrepancy", "Difference between documents"),
+    ("org:ChangeEvent", "Change of a body"),
+    ("igf:SourceDocument", "Document"),
+    ("prov:Activity", "Reading of a document"),
+    ("prov:SoftwareAgent", "Software"),
+    ("prov:Agent", "Reviewer"),
+    ("skos:ConceptScheme", "Concept scheme"),
+    ("skos:Concept", "Concept"),
+)
+BY_ITSELF = "schema:name"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that a template lays out; an empty part is left out."""
+
+    iri: str
+    kind: str
+    title: str
+    language: str | None
+    cancelled: bool
+    facts: tuple[Fact, ...]
+    participants: tuple[Participant, ...]
+    parts: tuple[Part, ...]
+    slots: tuple[Slot, ...]
+    counts: tuple[Count, ...]
+    answers: tuple[Answer, ...]
+    differences: tuple[Difference, ...]
+    sayings: tuple[Saying, ...]
+    statements: tuple[Statement, ...]
+    documents: tuple[Document, ...]
+    judgements: tuple[Judgement, ...]
+    mentioned_by: tuple[Value, ...]
+    jsonld: str | None
+
+
+def page(lens: Lens, iri: str, canonical: str) -> Page:
+    """The page of a thing that the graph knows."""
+    people = participants(lens, iri)
+    nodes = lens.sources_of(iri, "igf:inSession")
+    view = resource_jsonld(iri, lens.about, lens.curated, canonical)
+    name = next(iter(lens.values(iri, BY_ITSELF, "skos:prefLabel", "rdfs:label")), None)
+    return Page(
+        iri=iri,
+        kind=kind(lens, iri),
+        title=title(lens, iri, name),
+        language=name.language if name else None,
+        cancelled="https://schema.org/EventCancelled" in lens.targets(iri, "schema:eventStatus"),
+        facts=facts(lens, iri),
+        participants=people,
+        parts=parts(lens, iri),
+        slots=slots(lens, iri),
+        counts=counts(lens, iri),
+        answers=answers(lens, iri),
+        differences=differences(lens, (iri, *nodes)),
+        sayings=sayings(lens, iri),
+        statements=statements(lens, iri),
+        documents=documents(lens, source_graphs(lens, iri)),
+        judgements=judgements(lens, iri),
+        mentioned_by=_mentioned_by(lens, iri),
+        jsonld=for_html(view) if view else None,
+    )
+
+
+def kind(lens: Lens, iri: str) -> str:
+    """The kind of thing, in words."""
+    types = set(lens.types(iri))
+    return next((words for name, words in KINDS if expanded(name) in types), "Resource")
+
+
+def title(lens: Lens, iri: str, name: Value | None) -> str:
+    """Its name; for what has none, what it says or its key."""
+    if name is not None:
+        return name.text
+    words = lens.text(iri, "igf:nameAsStated", "igf:unnamedParty", "igf:asStated", "dcterms:title")
+    return words or iri.rpartition("/")[2]
+
+
+def _mentioned_by(lens: Lens, iri: str) -> tuple[Value, ...]:
+    """For things without a page plan of their own: what points to them."""
+    planned = {"Session", "Annual meeting", "Series of meetings", "Person", "Organisation"}
+    if kind(lens, iri) in planned:
+        return ()
+    subjects = dict.fromkeys(str(q.subject)[1:-1] for q in lens.store.inverse(iri))
+    return tuple(lens.named(subject) for subject in subjects)

@@ -1,0 +1,218 @@
+"""Why the graph says what it says: documents, what each says, differences, and judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.concepts import Rule
+from kg.iris import concept
+from kg.store import Term
+from server.pages.facts import Fact
+from server.pages.people import citation
+from server.pages.values import Lens, Value, graph_of, home_graph
+
+REVIEWED = str(concept(Rule.REVIEWED))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source with what makes it checkable."""
+
+    name: Value
+    kind: tuple[Value, ...]
+    address: tuple[Value, ...]
+    sha256: str | None
+    retrieved: str | None
+    transcribed: tuple[Value, ...]
+    readers: tuple[Value, ...]
+    graph: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one document says of the thing itself."""
+
+    document: Value
+    graph: Value
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement on who took part, as its document has it."""
+
+    name: Value
+    role: tuple[Value, ...]
+    affiliation: tuple[Value, ...]
+    status: tuple[Value, ...]
+    source: str
+    session: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A point on which documents differ."""
+
+    about: Value
+    shown: tuple[Value, ...]
+    shown_in: tuple[Value, ...]
+    others: tuple[Value, ...]
+    others_in: tuple[Value, ...]
+    rule: tuple[Value, ...]
+    notes: tuple[Value, ...]
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A decision on whether two mentions mean one party; reviewed: by a person, not by a rule."""
+
+    reviewed: bool
+    link: str | None
+    verdict: tuple[Value, ...]
+    left: Value
+    right: Value
+    evidence: tuple[Value, ...]
+    counter: tuple[Value, ...]
+    rule: tuple[Value, ...]
+    by: tuple[Value, ...]
+    when: tuple[Value, ...]
+    notes: tuple[Value, ...]
+
+
+def source_graphs(lens: Lens, iri: str) -> list[str]:
+    """The graphs of the documents behind a thing, straight or through its statements."""
+    found: dict[str, None] = {}
+    lead = f"{lens.store.base}graph/src-"
+    for origin in lens.targets(iri, "prov:wasDerivedFrom"):
+        graphs = [origin] if origin.startswith(lead) else [home_graph(lens, origin)]
+        found.update(dict.fromkeys(g for g in graphs if g))
+    for quad in lens.about(iri):
+        name = graph_of(quad) or ""
+        if name.startswith(lead):
+            found[name] = None
+    return sorted(found)
+
+
+def documents(lens: Lens, graphs: Iterable[str]) -> tuple[Document, ...]:
+    """The documents of these graphs."""
+    return tuple(
+        document(lens, source, graph)
+        for graph in graphs
+        for source in lens.targets(graph, "prov:wasDerivedFrom")
+    )
+
+
+def document(lens: Lens, source: str, graph: str) -> Document:
+    """One document."""
+    return Document(
+        lens.named(source),
+        lens.values(source, "igf:documentKind"),
+        lens.values(source, "schema:url"),
+        lens.text(source, "igf:sha256"),
+        lens.text(source, "igf:retrieved"),
+        lens.values(source, "igf:transcribedIn"),
+        tuple(
+            reader
+            for reading in lens.targets(graph, "prov:wasGeneratedBy")
+            for reader in lens.values(reading, "prov:wasAssociatedWith")
+        ),
+        lens.named(graph),
+    )
+
+
+def sayings(lens: Lens, iri: str) -> tuple[Saying, ...]:
+    """What each document says of the thing itself, in its own words."""
+    lead = f"{lens.store.base}graph/src-"
+    graphs = sorted({name for q in lens.about(iri) if (name := graph_of(q) or "").startswith(lead)})
+    return tuple(
+        Saying(_document_name(lens, graph), lens.named(graph), _said(lens, iri, graph))
+        for graph in graphs
+    )
+
+
+def statements(lens: Lens, iri: str) -> tuple[Statement, ...]:
+    """The statements that name a person or body."""
+    found = lens.targets(iri, "prov:wasDerivedFrom")
+    return tuple(_statement(lens, one) for one in found if "/id/" in one)
+
+
+def differences(lens: Lens, iris: Iterable[str]) -> tuple[Difference, ...]:
+    """The discrepancies about these things."""
+    nodes = [node for iri in iris for node in lens.sources_of(iri, "igf:aboutEntity")]
+    return tuple(_difference(lens, node) for node in sorted(dict.fromkeys(nodes)))
+
+
+def judgements(lens: Lens, iri: str) -> tuple[Judgement, ...]:
+    """The decisions that a thing rests on, for it or against."""
+    nodes = set(lens.sources_of(iri, "igf:resolvesTo"))
+    for mention in lens.targets(iri, "prov:wasDerivedFrom"):
+        nodes |= {*lens.sources_of(mention, "igf:left"), *lens.sources_of(mention, "igf:right")}
+    found = (_judgement(lens, node) for node in sorted(nodes))
+    return tuple(sorted(found, key=lambda judgement: not judgement.reviewed))
+
+
+def _document_name(lens: Lens, graph: str) -> Value:
+    source = next(iter(lens.targets(graph, "prov:wasDerivedFrom")), graph)
+    return lens.named(source)
+
+
+def _said(lens: Lens, iri: str, graph: str) -> tuple[Fact, ...]:
+    found: dict[str, list[Term]] = {}
+    for quad in lens.about(iri):
+        if graph_of(quad) == graph and not quad.predicate.value.endswith("#type"):
+            found.setdefault(quad.predicate.value, []).append(quad.object)
+    return tuple(
+        Fact(lens.property_name(p), tuple(map(lens.value, terms))) for p, terms in found.items()
+    )
+
+
+def _statement(lens: Lens, iri: str) -> Statement:
+    words = lens.text(iri, "igf:nameAsStated", "igf:unnamedParty")
+    return Statement(
+        Value(words or lens.label(iri), lens.named(iri).href),
+        lens.values(iri, "igf:roleAsStated"),
+        lens.values(iri, "igf:affiliationAsStated"),
+        lens.values(iri, "igf:status"),
+        citation(lens, iri),
+        lens.values(iri, "igf:inSession"),
+    )
+
+
+def _difference(lens: Lens, node: str) -> Difference:
+    about = next(iter(lens.values(node, "igf:aboutProperty")), Value("something"))
+    return Difference(
+        about,
+        lens.values(node, "igf:shownValue"),
+        tuple(_document_name(lens, g) for g in lens.targets(node, "igf:chosenFrom")),
+        lens.values(node, "igf:otherValue"),
+        tuple(_document_name(lens, g) for g in lens.targets(node, "igf:alsoStatedIn")),
+        lens.values(node, "igf:rule"),
+        lens.values(node, "igf:note"),
+        lens.named(node).href,
+    )
+
+
+def _judgement(lens: Lens, node: str) -> Judgement:
+    return Judgement(
+        REVIEWED in lens.targets(node, "igf:rule"),
+        lens.named(node).href,
+        lens.values(node, "igf:verdict"),
+        _mention(lens, node, "igf:left"),
+        _mention(lens, node, "igf:right"),
+        lens.values(node, "igf:evidence"),
+        lens.values(node, "igf:counterEvidence"),
+        lens.values(node, "igf:rule"),
+        lens.values(node, "prov:wasAttributedTo"),
+        lens.values(node, "dcterms:created", "prov:generatedAtTime"),
+        lens.values(node, "igf:note"),
+    )
+
+
+def _mention(lens: Lens, node: str, side: str) -> Value:
+    mention = next(iter(lens.targets(node, side)), None)
+    if mention is None:
+        return Value("not said")
+    words = lens.text(mention, "igf:nameAsStated", "igf:unnamedParty") or lens.label(mention)
+    return Value(f"“{words}”, {citation(lens, mention)}", lens.named(mention).href)

@@ -1,0 +1,92 @@
+"""What goes wrong, told in the form that the client reads: a page, or a problem document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from flask import Flask, Response, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from kg.errors import KgError, QueryError, StoreError
+from server.forms import HTML
+from server.negotiation import choose
+
+PROBLEM = "application/problem+json"
+TITLES = {
+    400: "This request cannot be understood",
+    404: "There is nothing here under this address",
+    405: "This address does not take that method",
+    406: "There is no such form of this",
+    413: "This is more than the server takes",
+    414: "This is more than the server takes",
+    415: "The server does not read this kind of body",
+    500: "The server made a mistake",
+    503: "The graph cannot be read just now",
+}
+# For programs, unless they ask for a page.
+DATA_PATHS = ("/sparql", "/data/", "/dump")
+
+
+class RequestError(Exception):
+    """A request that cannot be met; forms: what could be had instead, as (label, address)."""
+
+    def __init__(
+        self, status: int, detail: str, forms: Sequence[tuple[str, str]] = (), allow: str = ""
+    ) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+        self.forms = tuple(forms)
+        self.allow = allow
+
+
+def register(app: Flask) -> None:
+    """Let one handler answer for every fault."""
+    for kind in (RequestError, HTTPException, KgError):
+        app.register_error_handler(kind, answer)
+
+
+def answer(error: Exception) -> Response:
+    """The response to a fault."""
+    problem = as_problem(error)
+    offers = (PROBLEM, HTML) if request.path.startswith(DATA_PATHS) else (HTML, PROBLEM)
+    form = choose(request.headers.get("Accept"), offers) or offers[0]
+    title = TITLES.get(problem.status, "This request cannot be met")
+    if form == HTML:
+        body = render_template("problem.html", problem=problem, title=title)
+    else:
+        body = _document(problem, title)
+    response = make_response(body, problem.status)
+    response.content_type = form if form == PROBLEM else f"{HTML}; charset=utf-8"
+    response.vary.add("Accept")
+    if problem.allow:
+        response.headers["Allow"] = problem.allow
+    return response
+
+
+def as_problem(error: Exception) -> RequestError:
+    """Any fault as a problem with a status."""
+    if isinstance(error, RequestError):
+        return error
+    if isinstance(error, QueryError):
+        return RequestError(400, str(error))
+    if isinstance(error, StoreError):
+        return RequestError(503, str(error))
+    if isinstance(error, HTTPException):
+        allowed = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
+        detail = f"use one of {allowed}" if allowed else error.description or ""
+        return RequestError(error.code or 500, detail, allow=allowed)
+    return RequestError(500, "an error that nobody foresaw; please report how you came here")
+
+
+def _document(problem: RequestError, title: str) -> str:
+    told: dict[str, object] = {
+        "type": "about:blank",
+        "title": title,
+        "status": problem.status,
+        "detail": problem.detail,
+    }
+    if problem.forms:
+        told["available"] = [{"type": label, "href": href} for label, href in problem.forms]
+    return json.dumps(told, ensure_ascii=False) + "\n"

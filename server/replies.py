@@ -1,0 +1,80 @@
+"""Responses that several addresses give: a page, data, a redirect, and the present library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pyoxigraph as ox
+from flask import Response, current_app, g, make_response, render_template, request
+
+from kg.publish.dumps import serialised
+from server.forms import HTML, RdfForm, content_type
+from server.negotiation import choose
+from server.pages.values import Lens
+from server.problems import RequestError
+from server.serving import Library, Serving
+
+SERVING = "igf-kg-serving"
+
+
+def library() -> Library:
+    """The library of this request: the same one from its start to its end."""
+    if "library" not in g:
+        serving: Serving = current_app.extensions[SERVING]
+        g.library = serving.library()
+    found: Library = g.library
+    return found
+
+
+def root() -> str:
+    """The path that the application stands under, without a slash at the end."""
+    return request.script_root
+
+
+def lens(of: Library) -> Lens:
+    """A way to read the store for one page."""
+    return Lens(of.store, root())
+
+
+def page(template: str, **values: object) -> Response:
+    """A page for people."""
+    return make_response(render_template(template, **values))
+
+
+def data(statements: Iterable[ox.Quad] | Iterable[ox.Triple], form: RdfForm, base: str) -> Response:
+    """Statements in a form for programs."""
+    return body(serialised(statements, form.rdf, base), form.media_type)
+
+
+def body(content: bytes, media_type: str) -> Response:
+    """Bytes of a media type."""
+    response = Response(content)
+    response.content_type = content_type(media_type)
+    return response
+
+
+def elsewhere(status: int, location: str) -> Response:
+    """A redirect within this site; it depends on what was asked for."""
+    response = Response(f"{location}\n", status, content_type="text/plain; charset=utf-8")
+    response.headers["Location"] = location
+    response.vary.add("Accept")
+    return response
+
+
+def negotiated(forms: Mapping[str, RdfForm], address: str) -> str:
+    """The suffix that the client asks for, or `html`; raises a 406 that lists what there is."""
+    by_type = {HTML: "html", **{form.media_type: suffix for suffix, form in forms.items()}}
+    found = choose(request.headers.get("Accept"), tuple(by_type))
+    if found is None:
+        raise RequestError(406, not_acceptable(tuple(by_type)), available(forms, address))
+    return by_type[found]
+
+
+def available(forms: Mapping[str, RdfForm], address: str) -> Sequence[tuple[str, str]]:
+    """The forms of a thing with their addresses."""
+    return tuple((form.media_type, f"{address}.{suffix}") for suffix, form in forms.items())
+
+
+def not_acceptable(media_types: Sequence[str]) -> str:
+    """What to ask for instead."""
+    return f"none of the types in Accept is offered; ask for one of {', '.join(media_types)}"

@@ -1,0 +1,68 @@
+"""The store that answers now: opened again as soon as another build is the current one.
+
+A request keeps the store it began with; the old handle goes when its last request ends.
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import cached_property
+from pathlib import Path
+
+from kg.builds import CURRENT, current
+from kg.errors import StoreError
+from kg.store import EmbeddedStore, Store
+from server.overview import Overview, overview
+from server.settings import Settings
+
+
+class Library:
+    """One store, with what every page of it shows."""
+
+    def __init__(self, store: Store, build: Path | None = None) -> None:
+        self.store = store
+        self.build = build
+
+    @cached_property
+    def overview(self) -> Overview:
+        """The figures of the home page, counted once a build."""
+        return overview(self.store)
+
+
+class Serving:
+    """Hands each request the library of the current build."""
+
+    def __init__(self, settings: Settings) -> None:
+        if (settings.out is None) == (settings.store is None):
+            raise StoreError("give either a folder of builds or an open store, and not both")
+        self._out = settings.out
+        self._lock = threading.Lock()
+        self._target: Path | None = None
+        self._library = None if settings.store is None else Library(settings.store)
+
+    def library(self) -> Library:
+        """The library of the build that is current now."""
+        if self._out is not None:
+            target = self._link(self._out)
+            with self._lock:
+                if target != self._target or self._library is None:
+                    self._library, self._target = self._open(self._out), target
+        if self._library is None:
+            raise StoreError("there is no store to answer from; start the server again")
+        return self._library
+
+    @staticmethod
+    def _link(out: Path) -> Path:
+        try:
+            return (out / CURRENT).readlink()
+        except OSError as error:
+            raise StoreError(
+                "there is no build here; make one with `kg build`", document=str(out)
+            ) from error
+
+    @staticmethod
+    def _open(out: Path) -> Library:
+        build = current(out)
+        if build is None:
+            raise StoreError("there is no build here; make one with `kg build`", document=str(out))
+        return Library(EmbeddedStore.open(build), build)

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from kg.iris import DEFAULT_BASE
+from kg.store import EmbeddedStore
+from server.app import create_app
+from server.settings import Settings
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+
+
+@pytest.fixture(scope="session")
+def nquads() -> bytes:
+    """The fixture graph, with the project's own vocabulary."""
+    quads = set(ox.parse(path=HERE / "graph.trig"))
+    vocabulary = ox.NamedNode(f"{DEFAULT_BASE}graph/vocabulary")
+    for path in sorted((ROOT / "ontology").rglob("*.ttl")):
+        if "examples" in path.parts:
+            continue
+        for quad in ox.parse(path=path):
+            quads.add(ox.Quad(quad.subject, quad.predicate, quad.object, vocabulary))
+    written = ox.serialize(sorted(quads, key=str), format=ox.RdfFormat.N_QUADS)
+    assert written is not None
+    return written
+
+
+@pytest.fixture(scope="session")
+def store(nquads: bytes) -> EmbeddedStore:
+    return EmbeddedStore.of(nquads, DEFAULT_BASE)
+
+
+@pytest.fixture(scope="session")
+def app(store: EmbeddedStore) -> Flask:
+    return create_app(Settings(store=store))
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()

@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import html
+import re
+from collections import deque
+from html.parser import HTMLParser
+
+import pytest
+from flask.testing import FlaskClient
+
+VOID = {"meta", "link", "br", "input", "hr", "img"}
+
+
+class Checker(HTMLParser):
+    """Finds what is not closed, what is named twice, and where a page leads."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.faults: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.headings: list[int] = []
+        self.tables = self.captions = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self.open.append(tag)
+        named = dict(attrs)
+        self.ids += [named["id"] or ""] if "id" in named else []
+        self.links += [named["href"] or ""] if "href" in named else []
+        self.tables += tag == "table"
+        self.captions += tag == "caption"
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if ("script" in tag and named.get("type") != "application/ld+json") or "style" in named:
+            self.faults.append(f"<{tag}> runs or styles something")
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}> closes nothing")
+
+
+def checked(text: str) -> Checker:
+    checker = Checker()
+    checker.feed(text)
+    checker.close()
+    assert checker.faults == []
+    assert checker.open == []
+    assert len(checker.ids) == len(set(checker.ids))
+    assert checker.tables == checker.captions
+    assert checker.headings.count(1) == 1
+    steps = zip(checker.headings, checker.headings[1:], strict=False)
+    assert all(after <= before + 1 for before, after in steps)
+    return checker
+
+
+def local(address: str) -> str | None:
+    path = html.unescape(address).partition("#")[0]
+    return path if path.startswith("/") else None
+
+
+def test_every_page_is_sound_and_every_link_leads_somewhere(client: FlaskClient) -> None:
+    waiting = deque(["/", "/ontology", "/shapes", "/voc/", "/graph/"])
+    seen = set(waiting)
+    pages = 0
+    while waiting:
+        address = waiting.popleft()
+        response = client.get(address, headers={"Accept": "text/html"}, buffered=True)
+        if response.status_code == 303:
+            response = client.get(response.headers["Location"])
+        assert response.status_code == 200, address
+        if response.mimetype != "text/html":
+            continue
+        pages += 1
+        found = checked(response.text)
+        ahead = {path for link in found.links if (path := local(link))} - seen
+        seen |= ahead
+        waiting.extend(sorted(ahead))
+    assert pages > 60
+
+
+@pytest.mark.parametrize("address", ["/no/such/page", "/id/x", "/sparql?query=nonsense"])
+def test_a_page_about_a_fault_is_sound_too(client: FlaskClient, address: str) -> None:
+    checked(client.get(address, headers={"Accept": "text/html"}).text)
+
+
+def text_of(client: FlaskClient, address: str) -> str:
+    text = re.sub(r"<script.*?</script>|<[^>]+>", " ", client.get(address).text, flags=re.DOTALL)
+    return " ".join(html.unescape(text).split())
+
+
+def test_a_session_tells_its_story(client: FlaskClient) -> None:
+    text = text_of(client, "/doc/session/2017/ws15")
+    for words in (
+        "Thursday 21 December 2017, 09:00 (UTC+01:00)",
+        "on site and online",
+        "Charles Mugisha speaker took part online",
+        "a speaker for the government of Oman speaker withdrawn",
+        "programme page, line 40 ; session report, lines 14, 60",
+        "“ 50+ ” at least 50, online included",
+        "Where sources differ",
+        "Learnings from Multistakeholder Collaborations in report of WS15",
+        "a94260bb1161df9a627ec64d5cb70fce3c0bbe95e9b6b867003b8d4544f2d30d",
+        "Retrieved 2026-11",
+        "Came up under capacity building.",
+        "21th Dec 2017",
+    ):
+        assert words in text
+
+
+def test_a_person_tells_both_names_and_who_decided(client: FlaskClient) -> None:
+    text = text_of(client, "/doc/person/p7k3m9")
+    for words in (
+        "Also called Wan W. Yi",
+        "Who decided",
+        "“Dr. Wan S. Yi”, programme page, line 31",
+        "middle initial differs",
+        "Reviewer r1 of this graph , Tuesday 24 November 2026",
+    ):
+        assert words in text
+
+
+def test_an_organization_hides_the_misspelling_among_its_names(client: FlaskClient) -> None:
+    text = text_of(client, "/doc/org/o9ki")
+    assert "Also called KISA Came out of" in text
+    assert "Wan S. Yi onsite moderator took part" in text
+
+
+def test_a_meeting_lists_its_sessions_in_the_order_of_time(client: FlaskClient) -> None:
+    text = text_of(client, "/doc/meeting/2017")
+    assert text.index("Core Internet Values") < text.index("Multistakeholder Collaborations")
+    assert "cancelled" in text
+
+
+def test_the_first_page_has_figures_years_and_questions(client: FlaskClient) -> None:
+    text = text_of(client, "/")
+    for words in ("2 annual meetings", "3 people", "6 statements on who took part"):
+        assert words in text
+    assert "2017 Geneva 2 sessions 2020 online no sessions yet" in text
+    assert "Who really spoke in workshop 15 of 2017?" in text
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/meetings", "2017 IGF 2017 Geneva 2"),
+        ("/people", "Charles Mugisha 1 Jong Hyuk Ro 1 Wan S. Yi 1"),
+        ("/people?q=WAN w", "1 in all. Name Sessions Wan S. Yi 1"),
+        ('/people?q="} DROP', 'There is none whose name contains “"} DROP”'),
+        ("/organizations", "Korea Internet & Security Agency 1"),
+        ("/sessions?year=2017", "Tuesday 19 December 2017 Core Internet Values"),
+        ("/sessions?year=2020", "There is none."),
+        ("/sessions?page=7", "There is none on this page."),
+    ],
+)
+def test_lists_can_be_paged_and_searched(client: FlaskClient, address: str, words: str) -> None:
+    assert words in text_of(client, address)
+
+
+@pytest.mark.parametrize(
+    "address", ["/sessions?page=0", "/sessions?page=x", "/sessions?page=²", "/sessions?year=17"]
+)
+def test_a_list_that_cannot_be_is_refused(client: FlaskClient, address: str) -> None:
+    assert client.get(address).status_code == 400
+
+
+def test_every_response_carries_the_security_headers(client: FlaskClient) -> None:
+    for address in ("/", "/nothing", "/sparql?query=ASK{}", "/static/style.css"):
+        headers = client.get(address, buffered=True).headers
+        assert headers["Content-Security-Policy"].startswith("default-src 'self';")
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert "Referrer-Policy" in headers
+
+
+@pytest.mark.parametrize("address", ["/", "/doc/meeting/2017", "/data/meeting/2017.ttl"])
+def test_what_has_not_changed_is_not_sent_again(client: FlaskClient, address: str) -> None:
+    tag = client.get(address).headers["ETag"]
+    again = client.get(address, headers={"If-None-Match": tag})
+    assert (again.status_code, again.data) == (304, b"")
+    assert client.get(address, headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+def test_small_files_that_every_site_has(client: FlaskClient) -> None:
+    assert "Disallow: /sparql" in client.get("/robots.txt").text
+    assert client.get("/favicon.ico").headers["Location"] == "/static/favicon.svg"
