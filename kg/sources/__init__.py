@@ -1,1 +1,1 @@
-"""One module per source format: bytes in, records out, each with its place."""
+"""From the bytes of one document or data sheet to records, each with its place."""

@@ -59,9 +59,10 @@ def test_a_written_day_is_read_back(day: dt.date, form: str) -> None:
 @given(st.text())
 def test_any_text_is_a_day_or_a_value_error(text: str) -> None:
     try:
-        parse_date(text)
-    except ValueError as error:
-        assert str(error)
+        day = parse_date(text)
+    except ValueError:
+        return
+    assert str(day.year) in text
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_start_and_end_are_read_together(text: str, start: dt.time, end: dt.time
     "text", ["09:00", "10:30 - 09:00", "09:00 - 09:00", "a - b", "9 - 10 - 11"]
 )
 def test_a_range_in_doubt_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="not a|before it starts"):
+    with pytest.raises(ValueError, match=r"not a|before it starts"):
         clock_range(text)
 
 

@@ -15,7 +15,7 @@ NUMBERS = st.integers(0, 9_999)
 @pytest.mark.parametrize(
     ("text", "bounds"),
     [
-        ("50+ including online participants (Ms. X and 3 others)", {"minimum": 50, "includes_online": True}),
+        ("50+ including online (X and 3 more)", {"minimum": 50, "includes_online": True}),
         ("15+", {"minimum": 15}),
         ("more than 1500", {"minimum": 1500}),
         ("over 200", {"minimum": 200}),
@@ -42,7 +42,7 @@ NUMBERS = st.integers(0, 9_999)
         ("5000 onsite and online", {"exact": 5000, "includes_online": True}),
         ("0", {"exact": 0}),
     ],
-)  # fmt: skip
+)
 def test_a_figure_is_read_as_the_bounds_it_gives(text: str, bounds: dict[str, int]) -> None:
     assert parse_estimate(text) == Estimate(text.replace("\u00a0", " "), **bounds)  # type: ignore[arg-type] # a table row
 

@@ -59,7 +59,9 @@ def test_odd_spaces_and_invisible_marks_go() -> None:
 
 
 def test_the_joiners_of_persian_and_hindi_stay() -> None:
-    assert clean("می\u200cخواهم") == "می\u200cخواهم"
+    assert clean("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645") == (
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+    )
 
 
 def test_letters_and_their_accents_are_put_together() -> None:

@@ -1,0 +1,135 @@
+"""Every form has a golden folder: a document that we wrote, and all that its reader gets out."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.errors import SourceError
+from kg.records import Reading
+from kg.sources.lines import LONGEST
+from kg.sources.listing import reading_json
+from kg.sources.readers import READERS, read_document
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES = sorted(folder.name for folder in GOLDEN.iterdir())
+DOCUMENTS = [(GOLDEN / case / "input.txt").read_bytes() for case in CASES]
+ZONES = {2017: "Europe/Zurich", 2019: "Europe/Berlin", 2024: "Asia/Riyadh"}
+PIECES = [
+    *(b"\n", b"\t", b"<p>", b"</", b"(", b")", b"*", b": ", b", ", b"[", b"](#)", b"&amp;"),
+    *(b"TBC", b"99", b"Dr. ", b"\xe2\x80\x99", b"\xff", b"\x00", b"- Date: ", b"Speakers\n"),
+    *(b"IGF 2018 Workshop Report: OF3\n", b"Friday December 21, 2017 09:00 - 10:30 CET\n"),
+]
+
+
+def read(content: bytes, name: str = "input.txt") -> Reading:
+    return read_document(content, name, ZONES)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_document_gives_exactly_the_records_of_its_golden_folder(case: str) -> None:
+    folder = GOLDEN / case
+    found = reading_json(read((folder / "input.txt").read_bytes()))
+    assert found == (folder / "expected.json").read_text("utf-8").rstrip("\n")
+
+
+def test_every_reader_has_a_golden_folder() -> None:
+    used = {read(document).document.reader for document in DOCUMENTS}
+    assert used == {f"{reader.name}/{reader.version}" for reader in READERS}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=CASES)
+def test_only_one_reader_knows_a_document(document: bytes) -> None:
+    assert sum(reader.recognises(document.decode()) for reader in READERS) == 1
+
+
+def test_the_name_of_a_file_decides_nothing() -> None:
+    first, second = (read(DOCUMENTS[0], name) for name in ("a.csv", "b.html"))
+    assert (first.document.reader, first.document.key) == (
+        second.document.reader,
+        second.document.key,
+    )
+
+
+def test_the_same_bytes_in_utf_16_give_the_same_session() -> None:
+    document = (GOLDEN / "sched-panel/input.txt").read_bytes()
+    assert read(document.decode().encode("utf-16")).records == read(document).records
+
+
+def test_a_document_of_no_known_form_is_told_which_forms_there_are() -> None:
+    with pytest.raises(SourceError) as refused:
+        read(b"Dear all,\nsee you there.\n", "letter.txt")
+    assert str(refused.value) == (
+        "letter.txt:1: no reader knows this form of document; give an IGF workshop report on the"
+        " template of 2017 or an event page of a Sched programme, saved as plain text"
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\n \n", b"\x89PNG\r\n\x1a\n\x00", "Thé".encode("latin-1"), b"x" * 9_000_000],
+    ids=["empty", "blank", "binary", "wrong encoding", "huge"],
+)
+def test_what_is_no_text_is_refused(content: bytes) -> None:
+    with pytest.raises(SourceError) as refused:
+        read(content, "odd.bin")
+    assert refused.value.document == "odd.bin"
+
+
+def test_an_endless_line_is_refused_with_its_number() -> None:
+    with pytest.raises(SourceError) as refused:
+        read(b"Back To Schedule\n" + b"x" * (LONGEST + 1))
+    assert refused.value.where == "input.txt:2"
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(content: bytes) -> None:
+    with pytest.raises(SourceError):
+        read(content)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=CASES)
+def test_a_document_cut_anywhere_is_read_or_refused(document: bytes) -> None:
+    for end in range(0, len(document), 97):
+        assert _is_sound(document[:end])
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.sampled_from(DOCUMENTS),
+    st.lists(
+        st.tuples(st.integers(0, 6000), st.integers(0, 80), st.sampled_from(PIECES)), max_size=6
+    ),
+)
+def test_a_damaged_document_is_read_or_refused(
+    document: bytes, damages: list[tuple[int, int, bytes]]
+) -> None:
+    for start, length, piece in damages:
+        at = start % (len(document) + 1)
+        document = document[:at] + piece + document[at + length :]
+    assert _is_sound(document)
+
+
+def _is_sound(document: bytes) -> bool:
+    try:
+        return read(document).document.name == "input.txt"
+    except SourceError as error:
+        return error.document == "input.txt" and ";" in error.what
+
+
+@pytest.mark.parametrize("case", ["sched-panel", "report-two-renditions"])
+def test_reading_time_grows_with_the_length_alone(case: str) -> None:
+    document = (GOLDEN / case / "input.txt").read_bytes()
+    read(document)
+
+    def seconds(times: int) -> float:
+        start = time.perf_counter()
+        read(document * times)
+        return time.perf_counter() - start
+
+    # Quadratic time would make the ratio 64; a slow machine is allowed for.
+    assert seconds(160) < 32 * seconds(20)
