@@ -61,6 +61,9 @@ class SessionStatus(Concept):
     SCHEDULED = "scheduled"
     HELD = "held"
     CANCELLED = "cancelled"
+    WITHDRAWN = "withdrawn"
+    MOVED = "moved"
+    MERGED = "merged"
 
 
 class Stakeholder(Concept):

@@ -15,7 +15,9 @@ from kg.resolve.judgements import Judgement, parse_judgements
 from kg.resolve.register import Register, parse_register
 from kg.sources import edition_sheet, organization_sheet, sheets
 from kg.sources.catalogue import Listing, read_catalogue
+from kg.sources.given import Given
 from kg.sources.readers import read_document
+from kg.sources.source import Source
 
 LIMIT = 100_000_000
 """Bytes beyond which a document is not even opened."""
@@ -39,35 +41,42 @@ def read_inputs(sources: Sequence[Path] = ()) -> Inputs:
     data = resources.data()
     listings = read_catalogue(_content(data / "sources.toml"), "data/sources.toml")
     editions = tuple(_editions(data, listings))
-    zones = zones_of(editions)
+    zones, given = zones_of(editions), Given(editions_of(editions))
     return Inputs(
         readings=(
             *editions,
             *_sessions(data, listings, zones),
             *_organizations(data, listings),
-            *(read_file(source, zones) for source in sources),
+            *(read_file(source, given) for source in sources),
         ),
         judgements=tuple(_judgements(data)),
         register=_register(data),
     )
 
 
-def edition_zones() -> dict[int, str]:
-    """The IANA zone of every edition in the data folder, for reading a document by itself."""
+def known_editions() -> dict[int, EditionRecord]:
+    """Every edition in the data folder, for reading a document by itself."""
     data = resources.data()
     listings = read_catalogue(_content(data / "sources.toml"), "data/sources.toml")
-    return zones_of(_editions(data, listings))
+    return editions_of(_editions(data, listings))
+
+
+def editions_of(readings: Iterable[Reading]) -> dict[int, EditionRecord]:
+    """The editions by year."""
+    records = (record for reading in readings for record in reading.records)
+    return {record.year: record for record in records if isinstance(record, EditionRecord)}
 
 
 def zones_of(readings: Iterable[Reading]) -> dict[int, str]:
     """Year to IANA zone."""
-    records = (record for reading in readings for record in reading.records)
-    return {record.year: record.zone for record in records if isinstance(record, EditionRecord)}
+    return {year: edition.zone for year, edition in editions_of(readings).items()}
 
 
-def read_file(path: Path, zones: dict[int, str]) -> Reading:
+def read_file(path: Path, given: Given) -> Reading:
     """Reads one document; raises SourceError where it can't be opened or no reader knows it."""
-    return read_document(_content(path), path.name, zones)
+    content = _content(path)
+    sha256 = hashlib.sha256(content).hexdigest()
+    return read_document(Source.of(path.name, content), given, sha256)
 
 
 def digest_of_inputs(sources: Sequence[Path] = ()) -> str:

@@ -51,6 +51,9 @@ class Document:
     retrieved: ISO date or month.
     reader: name and version of the reader, such as `sched-page/1`.
     sheet, sheet_sha256: the file in `data/` that holds the transcription, and its digest.
+    feed: what tells snapshots of one feed or page from other documents, where the reader knows it.
+    imported: when it was taken into the data folder, ISO with offset.
+    revision_of: the key of the earlier snapshot that this one replaces.
     """
 
     key: str
@@ -64,6 +67,9 @@ class Document:
     media_type: str | None = None
     sheet: str | None = None
     sheet_sha256: str | None = None
+    feed: str | None = None
+    imported: str | None = None
+    revision_of: str | None = None
 
 
 class PartyKind(StrEnum):
@@ -100,6 +106,8 @@ class PartyRecord:
     affiliation: the whole string as printed; organizations: the parts of it that name a body;
         position: the part that names a post.
     stakeholder, region, country: as printed; the *_group and code fields are what they stand for.
+    given_name, family_name: only where the source itself keeps the two apart.
+    account: the user name under which a programme's own system lists the party; never published.
     """
 
     origin: Origin
@@ -121,6 +129,9 @@ class PartyRecord:
     country_code: str | None = None
     attendance: Attendance | None = None
     mononym: bool = False
+    given_name: str | None = None
+    family_name: str | None = None
+    account: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,15 +183,43 @@ class MentionRecord:
     refers_to: str | None = None
 
 
+class LinkKind(StrEnum):
+    """What an address that a document gives for a session leads to."""
+
+    VIDEO = "video"
+    FILE = "file"
+    WEBSITE = "website"
+    PROPOSAL = "proposal"
+    REPORT = "report"
+    TRANSCRIPT = "transcript"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRecord:
+    """An address that a document gives for a session, and its label as printed."""
+
+    kind: LinkKind
+    address: str
+    label: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
     """What one document says of one session.
 
-    key: the editor's name for the session within its year (`dc-civ`), where there is no code.
+    key: the editor's name for the session within its year (`dc-civ`), or one made of the source's
+        own identifier (`x-…`), where there is no code.
+    uid: the identifier that a programme's own system gives the session.
+    address: of the session's own page.
     code: canonical (`WS15`, `OF48`, `PRE12`); code_as_stated: as printed.
     start, end: aware, in the edition's zone or the printed one.
     date: known even where the time is not.
     date_basis: how the date was worked out, where it is not printed.
+    duration: whole minutes. capacity: seats. sdgs: goals 1 to 17 that the document names.
+    flags: words printed beside the title that are no part of it, such as `SOLD OUT`.
+    merged_into, merged_from: codes as printed. continues: what the document says of an earlier
+        session that this one follows up, as printed.
+    gone: the day of the first later snapshot of the same feed that no longer lists the session.
     """
 
     origin: Origin
@@ -211,6 +250,17 @@ class SessionRecord:
     answers: tuple[AnswerRecord, ...] = ()
     mentions: tuple[MentionRecord, ...] = ()
     note: str | None = None
+    uid: str | None = None
+    address: str | None = None
+    flags: tuple[str, ...] = ()
+    duration: int | None = None
+    capacity: int | None = None
+    sdgs: tuple[int, ...] = ()
+    links: tuple[LinkRecord, ...] = ()
+    merged_into: str | None = None
+    merged_from: tuple[str, ...] = ()
+    continues: str | None = None
+    gone: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,13 +367,41 @@ class Skipped:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a reader took, and a person should look at: a contradiction, a repair."""
+
+    origin: Origin
+    text: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a document tells of itself; None where the reader's own default holds.
+
+    address: where it was found, in its canonical form. feed: see `Document`.
+    """
+
+    kind: DocumentKind | None = None
+    address: str | None = None
+    feed: str | None = None
+    media_type: str | None = None
+
+
 Record = SessionRecord | EditionRecord | OrganizationRecord
+Item = SessionRecord | Skipped | Finding | About
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that a reader got out of one document."""
+    """All that a reader got out of one document.
+
+    superseded: what it says of sessions of which a later snapshot of it is to be believed.
+    """
 
     document: Document
     records: tuple[Record, ...]
     skipped: tuple[Skipped, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    superseded: tuple[SessionRecord, ...] = ()

@@ -11,11 +11,15 @@ import re
 import unicodedata
 
 from bs4 import BeautifulSoup
+from charset_normalizer import from_bytes
 
 from kg.errors import SourceError
 
 LARGEST = 8 * 1024 * 1024
 """The most bytes that one document may have; real ones have a few hundred thousand at most."""
+
+GUESSED_FROM = 65_536
+"""Bytes that are enough to guess an encoding from."""
 
 BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -36,36 +40,53 @@ LONE_AMPERSAND = re.compile(
 DEAD_LINK = re.compile(r"\[([^\[\]]*)\]\(#[^()\s]*\)")
 
 
-def decode(content: bytes, name: str) -> str:
-    """The text of a document with plain newlines; SourceError for anything that is not text."""
+def decode(content: bytes, name: str, encoding: str | None = None) -> str:
+    """The text of a document with plain newlines; SourceError for anything that is not text.
+
+    encoding: as the document or the editor says; without it UTF-8, or what a byte order mark says.
+    """
     if len(content) > LARGEST:
         raise SourceError(
             f"the document has {len(content)} bytes, more than the {LARGEST} that are read;"
             " give the one page or report, not a whole archive",
             document=name,
         )
-    text = _decoded(content, name).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decoded(content, name, encoding).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise SourceError("the document is empty; save it again from its source", document=name)
     _refuse_binary(text, name)
     return text
 
 
-def _decoded(content: bytes, name: str) -> str:
-    encoding = next(
-        (encoding for mark, encoding in BYTE_ORDER_MARKS.items() if content.startswith(mark)),
-        "utf-8",
-    )
+def marked_encoding(content: bytes) -> str | None:
+    """What a byte order mark at the start says."""
+    return next((e for mark, e in BYTE_ORDER_MARKS.items() if content.startswith(mark)), None)
+
+
+def _decoded(content: bytes, name: str, stated: str | None) -> str:
+    encoding = marked_encoding(content) or stated or "utf-8"
     try:
         return content.decode(encoding)
+    except LookupError as error:
+        raise SourceError(
+            f"there is no encoding named {encoding!r}; write one such as cp1252", document=name
+        ) from error
     except UnicodeDecodeError as error:
         read = content[: error.start].decode(encoding, "ignore")
         raise SourceError(
-            f"the bytes are not {encoding.removesuffix('-sig').upper()} text;"
-            " save the document as plain text in UTF-8",
+            f"the bytes are not {encoding.removesuffix('-sig').upper()} text{_guess(content)};"
+            " save the document in UTF-8, or name its encoding",
             document=name,
             line=read.count("\n") + 1,
         ) from error
+
+
+def _guess(content: bytes) -> str:
+    """What the bytes may be, as a hint for a person: a guess decides nothing."""
+    likely = from_bytes(content[:GUESSED_FROM]).best()
+    if likely is None or likely.encoding in {"utf_8", "ascii"}:
+        return ""
+    return f", and may be {likely.encoding}"
 
 
 def _refuse_binary(text: str, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from typing import Any
 
 from kg.concepts import DocumentKind, Role, Status
@@ -18,6 +19,9 @@ from kg.records import (
     SessionRecord,
     VenueRecord,
 )
+from kg.sources.given import Given
+from kg.sources.readers import read_document
+from kg.sources.source import Source
 
 ORIGIN = Origin("page.txt", 1)
 
@@ -67,6 +71,23 @@ def an_edition(year: int = 2017, **fields: Any) -> Reading:
     }
     record = EditionRecord(**{**given, **fields})
     return a_reading(f"editions/{year}", record, kind=DocumentKind.FACT_SHEET)
+
+
+def told(zones: dict[int, str], **fields: Any) -> Given:
+    """What a reader is told: editions that last all year, in these zones."""
+    editions = {}
+    for year, zone in zones.items():
+        days = {"start": dt.date(year, 1, 1), "end": dt.date(year, 12, 31)}
+        (record,) = an_edition(year, zone=zone, **days).records
+        assert isinstance(record, EditionRecord)
+        editions[year] = record
+    return Given(editions, **fields)
+
+
+def read_bytes(content: bytes, name: str, told: Given) -> Reading:
+    """What the reader that knows the form gets out of these bytes."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    return read_document(Source.of(name, content), told, sha256)
 
 
 def a_venue(name: str, **fields: Any) -> VenueRecord:

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from kg.commands import options
-from kg.inputs import edition_zones, read_file
+from kg.inputs import known_editions, read_file
+from kg.sources.given import Given
 from kg.sources.listing import reading_json
 
 EPILOG = """\b
@@ -22,7 +23,7 @@ The form of a document decides which reader takes it, not its name. Nothing is c
 @click.argument("files", type=options.PATH, nargs=-1, required=True, metavar="FILE…")
 def read(files: tuple[Path, ...]) -> None:
     """Print as JSON what a reader gets out of each FILE, and what it skips."""
-    zones = edition_zones()
+    given = Given(known_editions())
     # All are read before any is printed, so that a bad file leaves no half an answer.
-    for reading in [read_file(path, zones) for path in files]:
+    for reading in [read_file(path, given) for path in files]:
         click.echo(reading_json(reading))

@@ -1,15 +1,10 @@
-"""A document as numbered lines, and the snapshot that names it."""
+"""A document as numbered lines."""
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
-from kg.concepts import DocumentKind
 from kg.errors import SourceError
-from kg.keys import document_key
-from kg.records import Document
-from kg.text import decode
 
 LONGEST = 100_000
 """Characters in a line, far more than any real one has: readers need not fear longer ones."""
@@ -23,10 +18,9 @@ class Line:
     text: str
 
 
-def numbered_lines(content: bytes, name: str) -> tuple[Line, ...]:
-    """The lines of a document; SourceError for what is no text or has an endless line."""
-    texts = decode(content, name).split("\n")
-    lines = tuple(Line(number, text) for number, text in enumerate(texts, start=1))
+def lines_of(text: str, name: str) -> tuple[Line, ...]:
+    """The lines of a text; SourceError for an endless one."""
+    lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), start=1))
     endless = next((line for line in lines if len(line.text) > LONGEST), None)
     if endless is not None:
         raise SourceError(
@@ -36,16 +30,3 @@ def numbered_lines(content: bytes, name: str) -> tuple[Line, ...]:
             line=endless.number,
         )
     return lines
-
-
-def snapshot(content: bytes, name: str, kind: DocumentKind, reader: str) -> Document:
-    """The captured document: the digest of its bytes is its identity, its name only a label."""
-    sha256 = hashlib.sha256(content).hexdigest()
-    return Document(
-        key=document_key(sha256),
-        name=name,
-        kind=kind,
-        reader=reader,
-        sha256=sha256,
-        media_type="text/plain",
-    )

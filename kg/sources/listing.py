@@ -21,6 +21,7 @@ def reading_json(reading: Reading) -> str:
             {"record": type(record).__name__, **_shown(record)} for record in reading.records
         ],
         "skipped": _shown(reading.skipped),
+        "findings": _shown(reading.findings),
     }
     return json.dumps(shown, indent=2, ensure_ascii=False)
 

@@ -7,30 +7,33 @@ counts where they differ, and the difference is listed as skipped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.concepts import DocumentKind, Question, SessionStatus
+from kg.concepts import Question, SessionStatus
 from kg.errors import SourceError
 from kg.labels import code_of
 from kg.records import (
     AnswerRecord,
     CountRecord,
+    Item,
     MentionRecord,
     Origin,
     PartyRecord,
-    Reading,
     SessionRecord,
     Skipped,
 )
 from kg.sources import report_counts, report_people
-from kg.sources.lines import Line, numbered_lines, snapshot
+from kg.sources.given import Given
+from kg.sources.lines import Line
 from kg.sources.mentions import mentions, name_list
 from kg.sources.parties import with_country_codes
 from kg.sources.report_renditions import Field, Rendition, renditions
 from kg.sources.report_template import Label
 from kg.sources.report_when import when_of
+from kg.sources.sample import Sample
 from kg.sources.session_codes import type_of_code
+from kg.sources.source import Source
 
 NAME = "report-2017"
 VERSION = 1
@@ -52,20 +55,21 @@ ANSWERED = {
 COMPARED = (Label.TITLE, Label.DATE, Label.TIME, Label.PARTICIPANTS, Label.WOMEN)
 
 
-def recognises(content: str) -> bool:
+def recognises(sample: Sample) -> bool:
     """Whether the text has the template's heading, or the label that only it has."""
-    return MARKS.search(content) is not None
+    return MARKS.search(sample.text) is not None
 
 
-def read(content: bytes, name: str, zones: Mapping[int, str]) -> Reading:
+def read(source: Source, given: Given) -> Iterator[Item]:
     """The session of the report; SourceError for one without heading, code or title."""
-    found = renditions(numbered_lines(content, name), name)
+    name = source.name
+    found = renditions(source.lines(given), name)
     stated, code = _code(found, name)
     people = [one for r in found for one in report_people.parties_of(r)]
     counts = [one for r in found for one in report_counts.counts_of(r)]
-    session, doubts = _described(found, zones)
+    session, doubts = _described(found, given)
     parties = _parties(found, people)
-    record = replace(
+    yield replace(
         session,
         code=code,
         code_as_stated=stated,
@@ -76,9 +80,7 @@ def read(content: bytes, name: str, zones: Mapping[int, str]) -> Reading:
         mentions=tuple(_mentions(found, parties)),
     )
     told = (*doubts, *_differences(found), *_strange(found))
-    skipped = (*told, *(one for one in (*people, *counts) if isinstance(one, Skipped)))
-    document = snapshot(content, name, DocumentKind.SESSION_REPORT, f"{NAME}/{VERSION}")
-    return Reading(document, (record,), _once(skipped))
+    yield from _once((*told, *(one for one in (*people, *counts) if isinstance(one, Skipped))))
 
 
 def _code(found: tuple[Rendition, ...], name: str) -> tuple[str, str]:
@@ -105,7 +107,7 @@ def _code(found: tuple[Rendition, ...], name: str) -> tuple[str, str]:
 
 
 def _described(
-    found: tuple[Rendition, ...], zones: Mapping[int, str]
+    found: tuple[Rendition, ...], given: Given
 ) -> tuple[SessionRecord, tuple[Skipped, ...]]:
     first = found[0]
     title, day, time = (_first(found, label) for label in (Label.TITLE, Label.DATE, Label.TIME))
@@ -115,7 +117,7 @@ def _described(
             document=first.document,
             line=first.heading.number,
         )
-    when = when_of(first, day, time, zones)
+    when = when_of(first, day, time, given)
     record = SessionRecord(
         origin=Origin(first.document, title.line, Label.TITLE),
         year=first.year,

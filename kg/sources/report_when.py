@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.dates import clock_range, moment, parse_date
 from kg.records import Origin, Skipped
+from kg.sources.given import Given
 from kg.sources.report_renditions import Field, Rendition
 from kg.sources.report_template import Label
 
@@ -22,9 +22,7 @@ class When:
     skipped: tuple[Skipped, ...] = ()
 
 
-def when_of(
-    rendition: Rendition, day: Field | None, time: Field | None, zones: Mapping[int, str]
-) -> When:
+def when_of(rendition: Rendition, day: Field | None, time: Field | None, given: Given) -> When:
     """Reads the two fields; the year must be that of the heading, and an edition's."""
     document = rendition.document
     if day is None:
@@ -38,7 +36,7 @@ def when_of(
     if time is None:
         return When(date)
     try:
-        start, end = _moments(date, time.text, zones.get(date.year))
+        start, end = _moments(date, time.text, given.zone(date.year))
     except ValueError as error:
         return When(date, skipped=(_skipped(time, document, str(error)),))
     return When(date, start, end)

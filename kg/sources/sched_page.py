@@ -9,20 +9,24 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.concepts import DocumentKind, SessionStatus
-from kg.dates import clock_range, moment, parse_date
+from kg.concepts import SessionStatus
+from kg.dates import clock_range, parse_date
 from kg.errors import SourceError
 from kg.labels import session_format_of
-from kg.records import Document, Origin, Reading, SessionRecord, Skipped
-from kg.sources.lines import Line, numbered_lines, snapshot
+from kg.records import Item, Origin, SessionRecord, Skipped
+from kg.sources.given import Given
+from kg.sources.lines import Line
 from kg.sources.mentions import mentions, name_list
+from kg.sources.moments import Printed, When, when
 from kg.sources.parties import with_country_codes
+from kg.sources.sample import Sample
 from kg.sources.sched_body import read_body
 from kg.sources.sched_organizers import organizers_block
 from kg.sources.session_codes import CodedTitle, coded_title, type_of_code
+from kg.sources.source import Source
 from kg.text import clean
 
 NAME = "sched-page"
@@ -53,51 +57,51 @@ class Slot:
 
     line: Line
     date: dt.date
-    start: dt.datetime
-    end: dt.datetime
+    when: When
     stated: re.Match[str]
 
 
-def recognises(content: str) -> bool:
+def recognises(sample: Sample) -> bool:
     """Whether any line is one that only Sched event pages have."""
-    return MARKS.search(content) is not None
+    return MARKS.search(sample.text) is not None
 
 
-def read(content: bytes, name: str, zones: Mapping[int, str]) -> Reading:
+def read(source: Source, given: Given) -> Iterator[Item]:
     """The session of the page; SourceError for a page without code, title, date or zone."""
-    lines = tuple(Line(line.number, clean(line.text)) for line in numbered_lines(content, name))
-    document = snapshot(content, name, DocumentKind.PROGRAMME_PAGE, f"{NAME}/{VERSION}")
+    lines = tuple(Line(line.number, clean(line.text)) for line in source.lines(given))
     several = next((line for line in lines if SEVERAL_DAYS.fullmatch(line.text)), None)
     if several is not None:
         reason = "an entry of several days is a booth or an exhibition, not a session"
-        return Reading(document, (), (Skipped(Origin(name, several.number), several.text, reason),))
-    return _reading(document, lines, zones)
+        yield Skipped(Origin(source.name, several.number), several.text, reason)
+        return
+    yield from _items(lines, source.name, given)
 
 
-def _reading(document: Document, lines: tuple[Line, ...], zones: Mapping[int, str]) -> Reading:
-    slot = _slot(lines, document.name, zones)
-    titled, title = _title(lines, slot, document.name)
+def _items(lines: tuple[Line, ...], name: str, given: Given) -> Iterator[Item]:
+    slot = _slot(lines, name, given)
+    titled, title = _title(lines, slot, name)
     inner = tuple(
         line
         for line in lines
         if titled.number < line.number < slot.line.number and not FURNITURE.fullmatch(line.text)
     )
-    block = organizers_block(inner, document.name)
-    body = read_body(inner[: len(inner) - block.size], document.name)
+    block = organizers_block(inner, name)
+    body = read_body(inner[: len(inner) - block.size], name)
     parties = with_country_codes((*body.parties, *block.parties))
-    record = replace(
-        _session(document, slot, titled, title),
+    yield replace(
+        _session(name, slot, titled, title),
         format=body.format,
         session_format=session_format_of(body.format) if body.format else None,
         tags=body.tags,
         room=_room(lines, slot),
         parties=parties,
-        mentions=tuple(mentions(body.prose, name_list(parties), document.name)),
+        mentions=tuple(mentions(body.prose, name_list(parties), name)),
     )
-    return Reading(document, (record,), (*body.skipped, *block.skipped))
+    yield from slot.when.findings
+    yield from (*body.skipped, *block.skipped)
 
 
-def _slot(lines: tuple[Line, ...], name: str, zones: Mapping[int, str]) -> Slot:
+def _slot(lines: tuple[Line, ...], name: str, given: Given) -> Slot:
     dated = [(line, found) for line in lines if (found := FULL_DATE.fullmatch(line.text))]
     if not dated:
         raise SourceError(
@@ -110,16 +114,13 @@ def _slot(lines: tuple[Line, ...], name: str, zones: Mapping[int, str]) -> Slot:
     try:
         date = parse_date(found["date"])
         start, end = clock_range(found["time"])
-        zone = found["zone"] or zones.get(date.year)
-        if zone is None:
-            raise ValueError(f"the time has no zone, and {date.year} is no known edition")
-        edition = zones.get(date.year)
-        ends = (moment(date, start, zone, edition), moment(date, end, zone, edition))
+        origin = Origin(name, line.number)
+        printed = Printed(origin, line.text, date, start, end, found["zone"])
+        return Slot(line, date, when(printed, date.year, given), found)
     except ValueError as error:
         raise SourceError(
             f"{error}; check the line against the page", document=name, line=line.number
         ) from error
-    return Slot(line, date, *ends, found)
 
 
 def _title(lines: tuple[Line, ...], slot: Slot, name: str) -> tuple[Line, CodedTitle]:
@@ -142,18 +143,18 @@ def _title(lines: tuple[Line, ...], slot: Slot, name: str) -> tuple[Line, CodedT
     return line, title
 
 
-def _session(document: Document, slot: Slot, titled: Line, title: CodedTitle) -> SessionRecord:
+def _session(name: str, slot: Slot, titled: Line, title: CodedTitle) -> SessionRecord:
     return SessionRecord(
-        origin=Origin(document.name, titled.number),
+        origin=Origin(name, titled.number),
         year=slot.date.year,
         code=title.code,
         code_as_stated=title.code_as_stated,
         session_type=type_of_code(title.code),
         title=title.title,
-        date=slot.date,
+        date=slot.when.date,
         date_as_stated=slot.stated["date"],
-        start=slot.start,
-        end=slot.end,
+        start=slot.when.start,
+        end=slot.when.end,
         time_as_stated=slot.stated["time"],
         zone_as_stated=slot.stated["zone"],
         status=SessionStatus.SCHEDULED,

@@ -29,9 +29,9 @@ def test_text_in_either_encoding_comes_out_with_plain_newlines(content: bytes) -
     [
         (b"", "page.txt", "save it again"),
         (b" \n\t\r\n", "page.txt", "save it again"),
-        (b"one\ntwo\xff\n", "page.txt:2", "plain text in UTF-8"),
+        (b"one\ntwo\xff\n", "page.txt:2", "save the document in UTF-8"),
         (b"one\n\x00two", "page.txt:2", "save it as plain text"),
-        (b"\x89PNG\r\n\x1a\n", "page.txt:1", "plain text in UTF-8"),
+        (b"\x89PNG\r\n\x1a\n", "page.txt:1", "save the document in UTF-8"),
         (b"x" * (LARGEST + 1), "page.txt", "not a whole archive"),
     ],
     ids=["empty", "blank", "wrong encoding", "binary", "picture", "huge"],

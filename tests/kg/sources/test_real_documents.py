@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from factories import read_bytes
 
 from kg.concepts import Question, Role, Stakeholder, StatedRegion, Status
-from kg.inputs import edition_zones, read_inputs
+from kg.inputs import known_editions, read_inputs
 from kg.records import Attendance, Estimate, Origin, PartyKind, PartyRecord, Reading, SessionRecord
+from kg.sources.given import Given
 from kg.sources.listing import reading_json
-from kg.sources.readers import read_document
 
 CET = dt.timezone(dt.timedelta(hours=1))
 START, END = dt.datetime(2017, 12, 21, 9, tzinfo=CET), dt.datetime(2017, 12, 21, 10, 30, tzinfo=CET)
@@ -21,7 +22,7 @@ PAGE, REPORT = "igf2017-ws15-schedule-page.txt", "igf2017-ws15-report.txt"
 
 
 def real(shared: Path, name: str) -> Reading:
-    return read_document((shared / "sources" / name).read_bytes(), name, edition_zones())
+    return read_bytes((shared / "sources" / name).read_bytes(), name, Given(known_editions()))
 
 
 def session(reading: Reading) -> SessionRecord:

@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from factories import read_bytes, told
 
 from kg.concepts import Question, Role, SessionStatus, Status
 from kg.errors import SourceError
@@ -19,17 +20,19 @@ from kg.records import (
     Reading,
     SessionRecord,
 )
-from kg.sources.report_2017 import read, recognises
+from kg.sources.given import Given
+from kg.sources.report_2017 import recognises
 from kg.sources.report_template import Label
+from kg.sources.sample import Sample
 
 REPORT = (Path(__file__).parent / "golden/report-two-renditions/input.txt").read_text("utf-8")
-ZONES = {2017: "Europe/Zurich"}
+TOLD = told({2017: "Europe/Zurich"})
 HEAD = "IGF 2017 Workshop Report: WS9\n- Session Title: Gulls at Work\n"
 LIST = "- List of Speakers and their institutional affiliations\n"
 
 
 def reading(text: str = REPORT) -> Reading:
-    return read(text.encode(), "report.txt", ZONES)
+    return read_bytes(text.encode(), "report.txt", TOLD)
 
 
 def session(text: str = REPORT) -> SessionRecord:
@@ -43,7 +46,7 @@ def skipped(text: str) -> list[tuple[int | None, str, str]]:
 
 
 def test_the_golden_report_is_recognised() -> None:
-    assert recognises(REPORT)
+    assert recognises(Sample(REPORT.encode()))
 
 
 def test_both_renditions_are_read_without_a_doubt() -> None:
@@ -267,8 +270,7 @@ def test_a_report_without_what_a_session_needs_is_refused(text: str, line: int, 
 
 
 def test_a_year_without_an_edition_leaves_the_time_open() -> None:
-    (record,) = read(
-        f"{HEAD}- Date: 19 Dec 2017\n- Time: 9am - 10am\n".encode(), "report.txt", {}
-    ).records
+    text = f"{HEAD}- Date: 19 Dec 2017\n- Time: 9am - 10am\n"
+    (record,) = read_bytes(text.encode(), "report.txt", Given()).records
     assert isinstance(record, SessionRecord)
     assert (record.date, record.start) == (dt.date(2017, 12, 19), None)

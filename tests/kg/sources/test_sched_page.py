@@ -5,21 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from factories import read_bytes, told
 
 from kg.concepts import Role, SessionStatus, Stakeholder, StatedRegion, Status
 from kg.errors import SourceError
 from kg.records import MentionRecord, Origin, PartyKind, PartyRecord, SessionRecord, Skipped
 from kg.sources.listing import reading_json
-from kg.sources.sched_page import read, recognises
+from kg.sources.sample import Sample
+from kg.sources.sched_page import recognises
 
 PAGE = (Path(__file__).parent / "golden/sched-panel/input.txt").read_text("utf-8")
-ZONES = {2017: "Europe/Zurich", 2016: "America/Mexico_City"}
+TOLD = told({2017: "Europe/Zurich", 2016: "America/Mexico_City"})
 TOP = "Back To Schedule\nTuesday, December 19 \u2022 15:00 - 16:30\nGulls at Work (WS9)\n"
 END = "Tuesday December 19, 2017 15:00 - 16:30 CET\nRoom 1\n"
 
 
 def session(page: str = PAGE) -> SessionRecord:
-    (record,) = read(page.encode(), "page.txt", ZONES).records
+    (record,) = read_bytes(page.encode(), "page.txt", TOLD).records
     assert isinstance(record, SessionRecord)
     return record
 
@@ -29,12 +31,12 @@ def parties(body: str) -> tuple[PartyRecord, ...]:
 
 
 def skipped(body: str) -> list[tuple[str, int | None]]:
-    found = read((TOP + body + END).encode(), "page.txt", ZONES).skipped
+    found = read_bytes((TOP + body + END).encode(), "page.txt", TOLD).skipped
     return [(one.text, one.origin.line) for one in found]
 
 
 def test_the_golden_page_is_recognised() -> None:
-    assert recognises(PAGE)
+    assert recognises(Sample(PAGE.encode()))
 
 
 def test_trap_4_the_code_is_taken_out_of_the_title() -> None:
@@ -160,7 +162,7 @@ def test_trap_15_the_gender_of_a_person_is_nowhere_in_a_reading(remark: str) -> 
     body = (
         f"Government (Speaker): Ms. Ada Mare, Seacorp ({remark})\nMedia (Speaker): TBC ({remark})\n"
     )
-    shown = reading_json(read((TOP + body + END).encode(), "page.txt", ZONES)).casefold()
+    shown = reading_json(read_bytes((TOP + body + END).encode(), "page.txt", TOLD)).casefold()
     assert not [word for word in ("male", "gender", "binary", "; f") if word in shown]
     assert '"affiliation": "seacorp"' in shown
 
@@ -263,7 +265,7 @@ def test_a_booth_of_several_days_is_no_session() -> None:
     page = (
         "Back To Schedule\nBooth\nMonday November 25, 2019 08:00 - Friday November 29, 2019 18:00\n"
     )
-    found = read(page.encode(), "page.txt", ZONES)
+    found = read_bytes(page.encode(), "page.txt", TOLD)
     assert found.records == ()
     assert found.skipped == (
         Skipped(
@@ -297,5 +299,5 @@ def test_a_page_without_what_a_session_needs_is_refused_with_its_line(
     page: str, line: int, mend: str
 ) -> None:
     with pytest.raises(SourceError, match=mend) as refused:
-        read(page.encode(), "page.txt", ZONES)
+        read_bytes(page.encode(), "page.txt", TOLD)
     assert refused.value.where == f"page.txt:{line}"
