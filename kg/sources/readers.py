@@ -72,9 +72,9 @@ def reader_of(source: Source) -> Reader:
     if not sample.is_zip:
         # An empty or binary file, or one in another encoding, is told so.
         source.text(Given())
-    forms = " or ".join(reader.form for reader in READERS)
     raise SourceError(
-        f"no reader knows this form of document; give {forms}",
+        "no reader knows this form of document; docs/formats.md lists the forms that are read,"
+        " and a table needs a mapping (kg map)",
         document=source.name,
         line=1,
     )

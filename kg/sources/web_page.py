@@ -105,11 +105,11 @@ def text_lines(root: html.HtmlElement) -> Iterator[Line]:
         if event == "start":
             hidden += tag in HIDDEN
             if not hidden:
-                written.open(tag, element.sourceline or 0)
+                written.begin(tag, element.sourceline or 0)
                 written.add(element.text)
             continue
         if not hidden:
-            written.close(tag)
+            written.leave(tag)
         hidden -= tag in HIDDEN
         if not hidden and element is not root:
             written.add(element.tail)
@@ -129,7 +129,7 @@ class _Writing:
     parts: list[str] = field(default_factory=list)
     done: list[Line] = field(default_factory=list)
 
-    def open(self, tag: str, line: int) -> None:
+    def begin(self, tag: str, line: int) -> None:
         if tag in CELLS:
             self._next_cell()
         elif tag in BLOCKS:
@@ -137,7 +137,7 @@ class _Writing:
         if self.broken or not self._has_words():
             self.next_line = line
 
-    def close(self, tag: str) -> None:
+    def leave(self, tag: str) -> None:
         if tag in BLOCKS:
             self._break(tag)
 

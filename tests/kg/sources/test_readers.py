@@ -97,8 +97,8 @@ def test_a_document_of_no_known_form_is_told_which_forms_there_are() -> None:
     with pytest.raises(SourceError) as refused:
         read(b"Dear all,\nsee you there.\n", "letter.txt")
     assert str(refused.value) == (
-        "letter.txt:1: no reader knows this form of document; give an IGF workshop report on the"
-        " template of 2017 or an event page of a Sched programme, saved as plain text"
+        "letter.txt:1: no reader knows this form of document; docs/formats.md lists the forms"
+        " that are read, and a table needs a mapping (kg map)"
     )
 
 
