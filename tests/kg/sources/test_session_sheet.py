@@ -313,7 +313,8 @@ FAULTS = [
     (
         'status = "over"',
         8,
-        "status 'over' is not known; write one of proposed, scheduled, held, cancelled, withdrawn, moved, merged",
+        "status 'over' is not known; write one of proposed, scheduled, held, cancelled,"
+        " withdrawn, moved, merged",
     ),
     (
         'code = "Room 9"',
