@@ -34,7 +34,7 @@ check: ## Run every check with what is installed: format, lint, types, tests
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-bench: .venv/installed ## Measure the build, and queries against rdflib's memory store
+bench: .venv/installed ## Measure the build, the readers, and queries against rdflib's memory store
 	@$(BIN)/python -m benchmarks
 
 lock: .venv/installed-dev ## Pin the newest allowed dependencies again, with their hashes

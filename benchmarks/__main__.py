@@ -1,4 +1,4 @@
-"""`make bench`: prints build throughput, and eight queries on our store and on rdflib's."""
+"""`make bench`: build throughput, eight queries on our store and on rdflib's, and the readers."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks import reading
 from benchmarks.engines import Engine, embedded, memory
 from benchmarks.timing import median_seconds, timed
 from kg.iris import DEFAULT_BASE
@@ -43,6 +44,7 @@ def main() -> None:
             f" rdflib {summary.quads / parse:,.0f} triples/s, ratio {parse / load:.1f}"
         )
         compare(embedded(summary.build), theirs, console)
+    reading.report(console)
 
 
 def compare(ours: Engine, theirs: Engine, console: Console) -> None:

@@ -12,7 +12,7 @@ from kg.names import CREDENTIALS, MOST_WORDS, is_written_as_name
 from kg.sources.affiliations import LEGAL_FORMS
 
 JOINTS = re.compile(r"\s*;\s*|\s*,\s+")
-JOINED_WITHIN = re.compile(r",.*(?: and | & )")
+JOINED_WITHIN = re.compile(r" and | & ")
 SUFFIXES = CREDENTIALS | LEGAL_FORMS | {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 
 
@@ -25,7 +25,9 @@ def people_in(cell: str) -> tuple[str, ...]:
 def bodies_in(cell: str) -> tuple[str, ...]:
     """The names of bodies; none where a comma may stand within one, as in `Post, Tax and Trade`."""
     names = _split(cell)
-    return () if JOINED_WITHIN.search(cell) or not all(map(_may_be_body, names)) else names
+    behind_a_comma = cell.partition(",")[2]
+    is_doubtful = JOINED_WITHIN.search(behind_a_comma) or not all(map(_may_be_body, names))
+    return () if is_doubtful else names
 
 
 def _may_be_body(name: str) -> bool:

@@ -48,7 +48,7 @@ def read(source: Source, given: Given) -> Iterator[Item]:
         )
     form = media_type(source.sample())
     yield About(media_type=form)
-    accounts: dict[str, set[str]] = {}
+    accounts: dict[str, str] = {}
     for row in rows(source, given, form):
         if isinstance(row, Skipped):
             yield row
@@ -92,14 +92,12 @@ def _sessions(value: object) -> Iterator[str]:
         yield from filter(None, JOINTS.split(text or ""))
 
 
-def _namesakes(row: Row, accounts: dict[str, set[str]]) -> Iterator[Finding]:
-    """The accounts that go by the name of this row, if there are others."""
+def _namesakes(row: Row, accounts: dict[str, str]) -> Iterator[Finding]:
+    """The first account that goes by the name of this row, where it is another one."""
     name, username = row.text("name"), row.text("username")
     if name is None or username is None:
         return
-    known = accounts.setdefault(name_key(name), set())
-    if known and username not in known:
-        others = ", ".join(sorted(known))
-        what = f"the accounts {others} and {username} have one name; they are kept apart"
+    first = accounts.setdefault(name_key(name), username)
+    if first != username:
+        what = f"the accounts {first} and {username} have one name; they are kept apart"
         yield Finding(row.place("username"), name, what)
-    known.add(username)
