@@ -38,6 +38,15 @@ ZONE_NAME = "X-STATED-TZID"
 ZONE_OF_TIME = re.compile(
     r"((?:DTSTART|DTEND|RDATE|RECURRENCE-ID)\b[^:]{0,200}?);TZID=", re.IGNORECASE
 )
+# What the library raises on lines that no programme writes: not its own errors alone.
+LIBRARY_FAULTS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 MOST_DEEP = 8
 MOST_LINES = 2_000
 """Lines of one component that are taken; real ones have a dozen, and a zone a few hundred."""

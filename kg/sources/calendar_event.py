@@ -19,13 +19,11 @@ from icalendar.prop import vCategory
 from kg.concepts import SessionStatus
 from kg.keys import session_key
 from kg.records import Finding, Item, Origin, SessionRecord, Skipped
-from kg.sources.calendar_components import Component
+from kg.sources.calendar_components import LIBRARY_FAULTS, Component
 from kg.sources.calendar_times import Calendar, stated_times
+from kg.sources.entry_records import labelled, titled_session
 from kg.sources.feed_times import Placed, placed
 from kg.sources.given import Given
-from kg.sources.programme_labels import labels_of
-from kg.sources.session_codes import coded_title, type_of_code
-from kg.sources.title_flags import split_flags
 from kg.text import clean
 
 SCHED_UID = re.compile(r"[0-9a-f]{32}")
@@ -66,37 +64,20 @@ def event_items(component: Component, calendar: Calendar, given: Given) -> Itera
 def _event(component: Component) -> Event | None:
     try:
         event = Event.from_ical(component.ical)
-    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
+    except LIBRARY_FAULTS:
         return None
     return event if isinstance(event, Event) else None
 
 
 def _session(event: Event, origin: Origin, when: Placed, given: Given) -> SessionRecord:
-    flagged = split_flags(_words(event, "SUMMARY") or "")
-    coded = coded_title(flagged.title)
-    labels = labels_of(_categories(event), given.editions.get(when.year))
-    uid = _words(event, "UID")
+    session = titled_session(origin, when, _words(event, "SUMMARY"))
     stated = STATUSES.get((_words(event, "STATUS") or "").upper(), SessionStatus.SCHEDULED)
-    room = (_words(event, "LOCATION") or "").lstrip("- ")
-    return SessionRecord(
-        origin,
-        when.year,
-        code=coded.code if coded else None,
-        code_as_stated=coded.code_as_stated if coded else None,
-        kind=labels.kind,
-        session_type=type_of_code(coded.code) if coded else labels.session_type,
-        title=(coded.title if coded else flagged.title) or None,
-        date=when.date,
-        start=when.start,
-        end=when.end,
-        room=room or None,
-        themes=labels.themes,
-        tags=labels.tags,
-        status=flagged.status or labels.status or stated,
-        uid=uid,
+    edition = given.editions.get(when.year)
+    return replace(
+        labelled(session, _categories(event), edition, stated),
+        room=(_words(event, "LOCATION") or "").lstrip("- ") or None,
+        uid=_words(event, "UID"),
         address=_address(event),
-        flags=tuple(dict.fromkeys((*flagged.flags, *labels.flags))),
-        merged_into=flagged.merged_into,
     )
 
 

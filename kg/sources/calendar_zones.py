@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Timezone
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-from kg.sources.calendar_components import Component
+from kg.sources.calendar_components import LIBRARY_FAULTS, Component
 
 MOST = 100
 IANA = re.compile(r"(?:^|/)(?P<name>(?:[A-Z][A-Za-z_]+/){1,2}[A-Z][\w+-]+|UTC)$")
@@ -77,5 +77,5 @@ def _worked_out(definition: Component) -> dt.tzinfo | None:
     try:
         zone = Timezone.from_ical(definition.ical)
         return zone.to_tz(lookup_tzid=False) if isinstance(zone, Timezone) else None
-    except (ArithmeticError, LookupError, TypeError, ValueError):
+    except LIBRARY_FAULTS:
         return None

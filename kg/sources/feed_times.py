@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from kg.dates import moment
 from kg.errors import SourceError
 from kg.records import EditionRecord, Finding, Item, Origin, SessionRecord, Skipped
 from kg.sources.given import Given
-from kg.sources.moments import DAY, LONGEST, contradiction, day_finding
+from kg.sources.moments import DAY, LONGEST, UNIVERSAL, day_finding
 
 Moment = dt.datetime | dt.date
 """Aware, or local to the edition where it is naive; a date where no time is given."""
@@ -62,13 +62,14 @@ def placed(span: Span, given: Given) -> Placed | Skipped:
     edition = _edition(span, given)
     if span.start is None:
         return Placed(edition.year)
-    try:
-        start = _local(span.start, edition.zone)
-        end = _local(span.end, edition.zone) if span.end is not None else None
-        return _within(span, edition, start, end, given)
-    except ValueError as error:
-        finding = Finding(span.origin, span.text, f"{error}, so the session is kept without it")
-        return Placed(edition.year, findings=(finding,))
+    start, wrong = _local(span.start, edition.zone)
+    end, wrong_end = _local(span.end, edition.zone) if span.end is not None else (None, None)
+    found = _within(span, edition, start, end, given)
+    if isinstance(found, Skipped):
+        return found
+    faults = (fault for fault in (wrong, wrong_end) if fault)
+    told = (Finding(span.origin, span.text, f"{fault}, so it is left out") for fault in faults)
+    return replace(found, findings=(*found.findings, *told))
 
 
 def _within(
@@ -100,17 +101,19 @@ def _edition(span: Span, given: Given) -> EditionRecord:
     return edition
 
 
-def _local(point: Moment, zone: str) -> Moment:
-    """The moment in the edition's zone with its offset; a date as it is."""
+def _local(point: Moment, zone: str) -> tuple[Moment, str | None]:
+    """The moment in the edition's zone with its offset, or its day and what is wrong with it."""
     if not isinstance(point, dt.datetime):
-        return point
-    if point.tzinfo is None:
-        return moment(point.date(), point.time(), zone)
+        return point, None
     try:
+        if point.tzinfo is None:
+            return moment(point.date(), point.time(), zone), None
         there = point.astimezone(ZoneInfo(zone))
-    except OverflowError as error:
-        raise ValueError(f"{point} is in no calendar") from error
-    return there.replace(tzinfo=dt.timezone(there.utcoffset() or dt.timedelta()))
+        return there.replace(tzinfo=dt.timezone(there.utcoffset() or dt.timedelta())), None
+    except OverflowError:
+        return point.date(), f"{point} is in no calendar"
+    except ValueError as error:
+        return point.date(), str(error)
 
 
 def _day(point: Moment) -> dt.date:
@@ -127,22 +130,36 @@ def _is_booth(start: Moment, end: Moment, edition: EditionRecord) -> bool:
 
 
 def _kept(span: Span, edition: EditionRecord, start: Moment, end: Moment | None) -> Placed:
+    wrong = _wrong_end(start, end) if end is not None else None
+    findings = [Finding(span.origin, span.text, f"{wrong}, so it is left out")] if wrong else []
     if not isinstance(start, dt.datetime):
-        return Placed(edition.year, start)
-    findings = [contradiction(span.origin, span.zone, _as_printed(span, start), edition)]
-    if isinstance(end, dt.datetime) and not dt.timedelta() < end - start <= LONGEST:
-        what = "the end lies too long after the start" if end > start else "it ends as it starts"
-        what = what if end >= start else "it ends before it starts"
-        findings.append(Finding(span.origin, span.text, f"{what}, so the end is left out"))
-        end = None
-    told = tuple(finding for finding in findings if finding is not None)
-    last = end if isinstance(end, dt.datetime) else None
+        return Placed(edition.year, start, findings=tuple(findings))
+    strange = _other_clock(span, start, edition)
+    last = end if isinstance(end, dt.datetime) and not wrong else None
+    told = (strange, *findings) if strange is not None else tuple(findings)
     return Placed(edition.year, start.date(), start, last, told)
 
 
-def _as_printed(span: Span, local: dt.datetime) -> dt.datetime:
+def _wrong_end(start: Moment, end: Moment) -> str | None:
+    if not isinstance(start, dt.datetime) or not isinstance(end, dt.datetime):
+        return "the end lies too long after the start" if _day(end) - _day(start) > DAY else None
+    if end <= start:
+        return "the end is the start" if end == start else "the end lies before the start"
+    return "the end lies too long after the start" if end - start > LONGEST else None
+
+
+def _other_clock(span: Span, local: dt.datetime, edition: EditionRecord) -> Finding | None:
+    """A zone that is not the edition's: the moment stands, but a person should look at it."""
     printed = span.start
-    return printed if isinstance(printed, dt.datetime) and printed.tzinfo else local
+    if span.zone is None or span.zone.upper() in UNIVERSAL or not isinstance(printed, dt.datetime):
+        return None
+    if printed.tzinfo is None or printed.utcoffset() == local.utcoffset():
+        return None
+    what = (
+        f"the label {span.zone} is {printed:%z}, and {edition.zone} was {local:%z} on that day;"
+        " the label counts"
+    )
+    return Finding(span.origin, span.zone, what)
 
 
 Entry = TypeVar("Entry")

@@ -14,20 +14,17 @@ from functools import partial
 
 from kg.concepts import SessionStatus
 from kg.keys import session_key
-from kg.labels import code_of
 from kg.records import About, Item, PartyRecord, SessionRecord, Skipped
+from kg.sources.entry_records import labelled, titled_session
 from kg.sources.export_rows import Row, columns, media_type, rows
 from kg.sources.feed_times import Placed, feed_items, placed
 from kg.sources.given import Given
 from kg.sources.parties import with_country_codes
-from kg.sources.programme_labels import labels_of
 from kg.sources.sample import Sample
 from kg.sources.sched_fields import leftovers, links
 from kg.sources.sched_parties import listed_parties
 from kg.sources.sched_times import clock_finding, stated_times
-from kg.sources.session_codes import coded_title, type_of_code
 from kg.sources.source import Source
-from kg.sources.title_flags import split_flags
 
 NAME = "sched-export"
 VERSION = 1
@@ -79,34 +76,19 @@ def _items(row: Row | Skipped, given: Given, told: set[timedelta]) -> Iterator[I
 
 
 def _session(row: Row, when: Placed, given: Given) -> SessionRecord:
-    flagged = split_flags(row.text("name") or "")
-    coded = coded_title(flagged.title)
-    code = coded.code if coded else code_of(row.text("event_key") or "")
-    labels = labels_of(_labels(row), given.editions.get(when.year))
-    marks = tuple(f"{name}: {mark}" for name, mark in MARKED if row.text(name) == mark)
-    published = row.text("active") != "N"
-    return SessionRecord(
-        row.origin,
-        when.year,
+    session = titled_session(row.origin, when, row.text("name"), row.text("event_key"))
+    usual = PROPOSED if row.text("active") == "N" else SCHEDULED
+    session = labelled(session, _labels(row), given.editions.get(when.year), usual)
+    marks = (f"{name}: {mark}" for name, mark in MARKED if row.text(name) == mark)
+    room = JOINT.join(filter(None, (row.text("venue"), row.text("address"))))
+    return replace(
+        session,
         key=_key(row),
-        code=code,
-        code_as_stated=coded.code_as_stated if coded else row.text("event_key") if code else None,
-        kind=labels.kind,
-        session_type=type_of_code(code) if code else labels.session_type,
-        title=(coded.title if coded else flagged.title) or None,
-        date=when.date,
-        start=when.start,
-        end=when.end,
-        room=JOINT.join(filter(None, (row.text("venue"), row.text("address")))).lstrip("- ")
-        or None,
-        themes=labels.themes,
-        tags=labels.tags,
-        status=flagged.status or labels.status or (SCHEDULED if published else PROPOSED),
+        room=room.lstrip("- ") or None,
         uid=row.text("id"),
-        flags=(*flagged.flags, *labels.flags, *marks),
+        flags=(*session.flags, *marks),
         capacity=_seats(row),
         links=tuple(links(row)),
-        merged_into=flagged.merged_into,
     )
 
 

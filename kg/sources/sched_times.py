@@ -13,7 +13,7 @@ from kg.sources.feed_times import Moment, Placed, Span
 WRITTEN = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:[ T](?P<clock>\S.*))?")
 MOST = 10**11
 NO_TIME = frozenset({"TBA", "TBC", "TBD"})
-UNREADABLE = "the time could not be read, so the session is kept without it"
+UNREADABLE = "this time could not be read, so the session is kept without it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,10 @@ def stated_times(row: Row, title: str) -> Stated:
     printed = " - ".join(dict.fromkeys(text for text in (start, end) if text))
     text = f"{title}, {printed}".strip(", ")
     origin = row.place("event_start")
-    try:
-        span = Span(origin, text, _moment(start), _moment(end))
-        findings: tuple[Finding, ...] = ()
-    except ValueError:
-        span = Span(origin, text, _day(start))
-        findings = (Finding(origin, printed, UNREADABLE),)
+    ends = [_moment_or_day(printed) for printed in (start, end)]
+    unread = (one for one, (_, is_read) in zip((start, end), ends, strict=True) if not is_read)
+    findings = tuple(Finding(origin, one or "", UNREADABLE) for one in unread)
+    span = Span(origin, text, ends[0][0], ends[1][0] if ends[1][1] else None)
     return Stated(span, *_as_stated(start, end), findings)
 
 
@@ -60,12 +58,16 @@ def _moment(printed: str | None) -> Moment | None:
     return dt.datetime.combine(day, dt.time.fromisoformat(found["clock"]))
 
 
-def _day(printed: str | None) -> dt.date | None:
-    found = WRITTEN.match(printed or "")
+def _moment_or_day(printed: str | None) -> tuple[Moment | None, bool]:
+    """The moment, or the day alone where only that can be read; and whether all was read."""
     try:
-        return dt.date.fromisoformat(found["day"]) if found else None
+        return _moment(printed), True
     except ValueError:
-        return None
+        found = WRITTEN.match(printed or "")
+    try:
+        return dt.date.fromisoformat(found["day"]) if found else None, False
+    except ValueError:
+        return None, False
 
 
 def _as_stated(start: str | None, end: str | None) -> tuple[str | None, str | None]:

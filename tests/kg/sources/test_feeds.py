@@ -199,6 +199,14 @@ def test_a_zone_whose_rule_has_no_end_is_not_worked_out(rule: str) -> None:
     assert (session(reading).date, session(reading).start) == (dt.date(2024, 12, 16), None)
 
 
+def test_an_event_on_which_the_library_fails_is_skipped_with_its_place() -> None:
+    reading = feed(event("SUMMARY:Tides", "DTEND;VALUE=DATE,TIME:20241216"), event("SUMMARY:Nets"))
+    assert session(reading).title == "Nets"
+    assert [(one.origin.line, one.reason) for one in reading.skipped] == [
+        (3, "the event is no iCalendar that can be read")
+    ]
+
+
 def test_a_category_that_is_a_theme_of_the_edition_is_no_kind() -> None:
     given = of_days(dt.date(2024, 12, 15), dt.date(2024, 12, 19), themes=("New Tides: AI - Nets",))
     categories = "CATEGORIES:U: UPDATED,New Tides AI Nets,Workshop,Youth"
@@ -241,6 +249,36 @@ def table(**cells: str) -> str:
     writer.writeheader()
     writer.writerow(row)
     return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "placed", "findings"),
+    [
+        ("2024-12-16 09:00", "soon", ("2024-12-16", "09:00", None), 1),
+        ("2024-12-16 25:00", "2024-12-16 10:00", ("2024-12-16", None, None), 1),
+        ("2024-12-16", "", ("2024-12-16", None, None), 0),
+        ("2024-12-16 TBA", "2024-12-17 TBA", ("2024-12-16", None, None), 0),
+        ("2024-12-16 TBA", "2025-12-16 TBA", ("2024-12-16", None, None), 1),
+        ("2024-12-16 09:00", "2024-12-16 TBA", ("2024-12-16", "09:00", None), 0),
+        ("2024-12-16 23:00", "2024-12-17 01:00", ("2024-12-16", "23:00", "01:00"), 0),
+    ],
+)
+def test_each_end_of_a_row_is_kept_as_far_as_it_can_be_read(
+    start: str, end: str, placed: tuple[str | None, ...], findings: int
+) -> None:
+    reading = read(table(event_start=start, event_end=end))
+    found = session(reading)
+    times = tuple(f"{time:%H:%M}" if time else None for time in (found.start, found.end))
+    assert (str(found.date), *times) == placed
+    assert len(reading.findings) == findings
+
+
+def test_a_time_that_the_clocks_skipped_keeps_its_day() -> None:
+    reading = read(table(event_start="2024-03-31 02:30:00"), told({2024: "Europe/Oslo"}))
+    assert (session(reading).date, session(reading).start) == (dt.date(2024, 3, 31), None)
+    assert reading.findings[0].what == (
+        "2024-03-31 02:30 never was in Europe/Oslo: the clocks went forward, so it is left out"
+    )
 
 
 def test_an_unclosed_cell_is_refused_with_its_row() -> None:

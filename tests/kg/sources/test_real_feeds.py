@@ -111,7 +111,7 @@ def test_one_title_at_one_time_in_two_rooms_is_two_sessions(feed: Reading) -> No
 
 def test_the_one_event_without_length_is_told(feed: Reading) -> None:
     assert [(finding.origin, finding.what) for finding in feed.findings] == [
-        (Origin(FEED, 3249), "it ends as it starts, so the end is left out")
+        (Origin(FEED, 3249), "the end is the start, so it is left out")
     ]
 
 
