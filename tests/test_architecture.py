@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     ("kg", "kg.errors", "kg.concepts"),
     ("kg.records", "kg.text", "kg.dates", "kg.counts", "kg.estimates", "kg.names", "kg.countries"),
+    ("kg.addresses", "kg.mojibake"),
     ("kg.keys", "kg.namespaces", "kg.iris", "kg.resources", "kg.labels"),
     ("kg.sources", "kg.resolve"),
     ("kg.graph",),
