@@ -145,6 +145,12 @@ def test_the_same_address_tells_a_snapshot() -> None:
     assert predecessor(new, [old]) is old
 
 
+def test_one_page_under_two_hosts_is_one_document() -> None:
+    old = a_snapshot("a", WS1, address="http://info.intgovforum.org/en/content/igf-2017-ws1")
+    new = a_snapshot("b", WS2, address="https://www.intgovforum.org/content/igf-2017-ws1")
+    assert predecessor(new, [old]) is old
+
+
 def test_another_address_tells_another_document_even_under_the_same_name() -> None:
     old = a_snapshot("a", WS1, address="https://igf.example.org/day1")
     new = a_snapshot("b", WS1, address="https://igf.example.org/day2")
