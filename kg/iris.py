@@ -56,7 +56,8 @@ def web_address(printed: str) -> URIRef | None:
     host = rest.partition("/")[0].partition("?")[0].partition("#")[0]
     if scheme_name.casefold() not in {"http", "https"} or not HOST.fullmatch(host):
         return None
-    return URIRef(written)
+    page, hash_sign, part = written.partition("#")
+    return URIRef(page + hash_sign + part.replace("#", "%23"))
 
 
 @dataclass(frozen=True, slots=True)

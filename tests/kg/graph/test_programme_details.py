@@ -167,6 +167,7 @@ def test_a_link_that_leads_nowhere_on_the_web_stays_as_its_words():
         (" HTTP://example.org:80/a b ", "HTTP://example.org:80/a%20b"),
         ("https://example.org/{x}[1]/100%", "https://example.org/%7Bx%7D%5B1%5D/100%25"),
         ("https://пример.org/ж", "https://пример.org/ж"),
+        ("https://example.org/a#b#c", "https://example.org/a#b%23c"),
         ("www.example.org/a", None),
         ("mailto:ada@example.org", None),
         ("https://", None),
