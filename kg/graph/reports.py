@@ -86,10 +86,21 @@ def _estimate(iri: URIRef, estimate: Estimate) -> Iterator[Triple]:
         yield iri, IGF.includesOnline, boolean(estimate.includes_online)
 
 
+def is_told(answer: AnswerRecord) -> bool:
+    """Whether anything of an answer may be published: a summary, or a text that is short."""
+    return answer.summary is not None or (answer.text is not None and _is_short(answer.text))
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= QUOTABLE
+
+
 def answer_triples(
     context: Context, session: SessionKey, saying: Saying, answer: AnswerRecord
 ) -> Iterator[Triple]:
     """One answer: the editor's summary, and the printed text only where it is short."""
+    if not is_told(answer):
+        return
     iri = answer_iri(context, session, saying, answer)
     yield iri, RDF.type, IGF.ReportAnswer
     yield iri, IGF.inSession, context.session(session)
@@ -97,5 +108,5 @@ def answer_triples(
     yield iri, PROV.wasDerivedFrom, context.source_graph(saying.document)
     if answer.summary is not None:
         yield iri, IGF.answerSummary, tagged(answer.summary)
-    if answer.text is not None and len(answer.text) <= QUOTABLE:
+    if answer.text is not None and _is_short(answer.text):
         yield iri, IGF.answerText, plain(answer.text)

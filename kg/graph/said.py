@@ -15,7 +15,7 @@ from kg.graph.context import Context
 from kg.graph.details import said_details
 from kg.graph.origins import place_triples
 from kg.graph.quads import Triple, day, moment, plain, tagged, year
-from kg.graph.reports import answer_iri, answer_triples, count_iri, count_triples
+from kg.graph.reports import answer_iri, answer_triples, count_iri, count_triples, is_told
 from kg.iris import concept, yearly_concept
 from kg.keys import opaque
 from kg.namespaces import IGF, SCHEMA
@@ -55,7 +55,7 @@ def _reported(context: Context, session: Session, saying: Saying) -> Iterator[Tr
     for count in saying.record.counts:
         yield from count_triples(context, session.key, saying, count)
         yield from place_triples(count_iri(context, session.key, saying, count), (count.origin,))
-    for answer in saying.record.answers:
+    for answer in filter(is_told, saying.record.answers):
         yield from answer_triples(context, session.key, saying, answer)
         yield from place_triples(answer_iri(context, session.key, saying, answer), (answer.origin,))
 

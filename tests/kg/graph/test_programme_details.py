@@ -6,20 +6,20 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from factories import a_party, a_reading, a_session, an_edition
+from factories import ORIGIN, a_party, a_reading, a_session, an_edition
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 from rdflib import RDF, RDFS, Graph, Literal
 from rdflib.term import URIRef
 
-from kg.concepts import DocumentKind, SessionStatus
+from kg.concepts import DocumentKind, Question, SessionStatus
 from kg.graph.quads import Quad
 from kg.inputs import Inputs
 from kg.iris import Iris, concept, web_address
 from kg.namespaces import IGF, SCHEMA
 from kg.pipeline import Made, make
-from kg.records import LinkKind, LinkRecord, Reading
+from kg.records import AnswerRecord, LinkKind, LinkRecord, Reading
 from kg.resolve.register import Register
 
 IRIS = Iris("http://example.org/")
@@ -188,6 +188,13 @@ def test_every_node_made_of_a_printed_address_can_be_stored(printed):
     address = web_address(printed)
     if address is not None:
         assert NamedNode(str(address)).value == str(address)
+
+
+def test_of_a_long_answer_without_a_summary_nothing_is_published():
+    long = AnswerRecord(ORIGIN, Question.PRESENTATIONS, text="word " * 30)
+    found = made(a_reading("page", a_session(answers=(long,))))
+    answers = [s for s, p, o, _ in found.quads if o == IGF.ReportAnswer or p == IGF.question]
+    assert answers == []
 
 
 OLD = a_session(
