@@ -54,7 +54,7 @@ READERS: tuple[Reader, ...] = (
     Reader(
         sched_page.NAME,
         sched_page.VERSION,
-        "an event page of a Sched programme",
+        "a page of a Sched programme, of one event or a list",
         DocumentKind.PROGRAMME_PAGE,
         "text/plain",
         sched_page.recognises,
