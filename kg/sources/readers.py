@@ -12,7 +12,7 @@ from kg.concepts import DocumentKind
 from kg.errors import SourceError
 from kg.keys import document_key
 from kg.records import About, Document, Finding, Item, Reading, SessionRecord, Skipped
-from kg.sources import report_2017, sched_page
+from kg.sources import calendar_feed, report_2017, sched_export, sched_page, sched_roles
 from kg.sources.given import Given
 from kg.sources.sample import Sample
 from kg.sources.source import Source
@@ -42,6 +42,33 @@ class Reader:
 
 # The first that recognises a document reads it, so the pickiest stand first.
 READERS: tuple[Reader, ...] = (
+    Reader(
+        calendar_feed.NAME,
+        calendar_feed.VERSION,
+        "an iCalendar feed",
+        DocumentKind.PROGRAMME_PAGE,
+        "text/calendar",
+        calendar_feed.recognises,
+        calendar_feed.read,
+    ),
+    Reader(
+        sched_export.NAME,
+        sched_export.VERSION,
+        "a Sched export of sessions",
+        DocumentKind.PROGRAMME_PAGE,
+        "text/csv",
+        sched_export.recognises,
+        sched_export.read,
+    ),
+    Reader(
+        sched_roles.NAME,
+        sched_roles.VERSION,
+        "a Sched export of people",
+        DocumentKind.PROGRAMME_PAGE,
+        "text/csv",
+        sched_roles.recognises,
+        sched_roles.read,
+    ),
     Reader(
         report_2017.NAME,
         report_2017.VERSION,
