@@ -12,7 +12,7 @@ from kg.concepts import DocumentKind
 from kg.errors import SourceError
 from kg.keys import document_key
 from kg.records import About, Document, Finding, Item, Reading, SessionRecord, Skipped
-from kg.sources import report_2017, sched_page
+from kg.sources import forum_page, report_2017, sched_page
 from kg.sources.given import Given
 from kg.sources.sample import Sample
 from kg.sources.source import Source
@@ -59,6 +59,15 @@ READERS: tuple[Reader, ...] = (
         "text/plain",
         sched_page.recognises,
         sched_page.read,
+    ),
+    Reader(
+        forum_page.NAME,
+        forum_page.VERSION,
+        "a session's or proposal's page on the forum's website",
+        DocumentKind.PROPOSAL,
+        "text/plain",
+        forum_page.recognises,
+        forum_page.read,
     ),
 )
 
