@@ -22,6 +22,7 @@ class IGF(DefinedNamespace):
 
     # classes
     Meeting: URIRef
+    MeetingPhase: URIRef
     Session: URIRef
     SessionSeries: URIRef
     IntersessionalBody: URIRef
@@ -55,6 +56,7 @@ class IGF(DefinedNamespace):
     continues: URIRef
     continuedBy: URIRef
     mergedFrom: URIRef
+    mergedInto: URIRef
     organizedByBody: URIRef
     codeAsStated: URIRef
     typeAsStated: URIRef
@@ -66,6 +68,20 @@ class IGF(DefinedNamespace):
     titleBasis: URIRef
     locationText: URIRef
     editorialNote: URIRef
+    sourceIdentifier: URIRef
+    flag: URIRef
+    sdg: URIRef
+    mergedIntoAsStated: URIRef
+    mergedFromAsStated: URIRef
+    continuesAsStated: URIRef
+    goneSince: URIRef
+    videoAddress: URIRef
+    fileAddress: URIRef
+    websiteAddress: URIRef
+    proposalAddress: URIRef
+    reportAddress: URIRef
+    transcriptAddress: URIRef
+    linkAsStated: URIRef
 
     # participation
     inSession: URIRef
@@ -84,6 +100,8 @@ class IGF(DefinedNamespace):
     statedCountryCode: URIRef
     countryAsStated: URIRef
     nameAsStated: URIRef
+    givenNameAsStated: URIRef
+    familyNameAsStated: URIRef
     affiliationAsStated: URIRef
     organizationAsStated: URIRef
     positionAsStated: URIRef
@@ -123,6 +141,10 @@ class IGF(DefinedNamespace):
     sha256: URIRef
     transcribedIn: URIRef
     retrieved: URIRef
+    imported: URIRef
+    feed: URIRef
+    finding: URIRef
+    skippedCount: URIRef
     documentKind: URIRef
     line: URIRef
     place: URIRef
@@ -164,6 +186,7 @@ class SCHEMA(DefinedNamespace):
     contributor: URIRef
     description: URIRef
     domainIncludes: URIRef
+    duration: URIRef
     endDate: URIRef
     eventAttendanceMode: URIRef
     eventStatus: URIRef
@@ -171,6 +194,7 @@ class SCHEMA(DefinedNamespace):
     inLanguage: URIRef
     location: URIRef
     maxValue: URIRef
+    maximumAttendeeCapacity: URIRef
     mentions: URIRef
     minValue: URIRef
     name: URIRef

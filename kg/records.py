@@ -311,11 +311,21 @@ class VenueRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PhaseRecord:
+    """A run of days of a meeting held in several; between two phases the meeting rests."""
+
+    origin: Origin
+    name: str
+    start: dt.date
+    end: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class EditionRecord:
     """One annual meeting, as the editor's sheet states it.
 
     zone: IANA name. country_code: ISO 3166-1 alpha-2, None for an online meeting.
-    themes: the sub-themes as printed.
+    themes: the sub-themes as printed. phases: in the order of time; empty for one run of days.
     """
 
     origin: Origin
@@ -335,6 +345,7 @@ class EditionRecord:
     counts: tuple[MeetingCountRecord, ...] = ()
     claims: tuple[OtherClaim, ...] = ()
     note: str | None = None
+    phases: tuple[PhaseRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from rdflib import PROV, RDF
 from rdflib.term import URIRef
 
 from kg.graph.context import Context
+from kg.graph.details import said_details
 from kg.graph.quads import Triple, day, integer, moment, plain, tagged
 from kg.graph.reports import answer_triples, count_triples
 from kg.iris import concept, yearly_concept
@@ -41,6 +42,7 @@ def said_of_session(context: Context, session: Session, saying: Saying) -> Itera
     yield from _times(iri, saying)
     yield from _as_stated(iri, saying)
     yield from _read_as(iri, saying)
+    yield from said_details(iri, record)
     yield from place_triples(iri, (record.origin,))
     for count in record.counts:
         yield from count_triples(context, session.key, saying, count)
@@ -124,6 +126,8 @@ def said_of_party(context: Context, statement: Statement) -> Iterator[Triple]:
 def _party(iri: URIRef, party: PartyRecord) -> Iterator[Triple]:
     stated = (
         (IGF.nameAsStated, party.name),
+        (IGF.givenNameAsStated, party.given_name),
+        (IGF.familyNameAsStated, party.family_name),
         (IGF.affiliationAsStated, party.affiliation),
         (IGF.positionAsStated, party.position),
         (IGF.stakeholderAsStated, party.stakeholder),
