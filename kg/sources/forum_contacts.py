@@ -33,7 +33,10 @@ def contacts(page: Page, document: str) -> Iterator[PartyRecord | Skipped]:
     """Everyone for whom the form has a block, with the names kept apart where it does so."""
     block: dict[str, Field] = {}
     role = DEFAULT_ROLE
-    for field in page.of(*BLOCK):
+    for field in page.of(*BLOCK, Label.ORGANIZERS):
+        if field.label is Label.ORGANIZERS:
+            role = "Co-Organizer" if not field.values else role
+            continue
         key = _key(field)
         if field.label is Label.CONTACT or (key in block and key in {"name", *GIVEN, *TITLE}):
             yield from _contact(block, role, document)
@@ -52,7 +55,8 @@ def left_out(page: Page, document: str) -> Iterator[Skipped]:
     fields = [field for field in fields if _key(field) not in {"gender", "sex"}]
     if fields:
         labels = ", ".join(dict.fromkeys(NUMBERING.sub("", field.stated) for field in fields))
-        yield Skipped(Origin(document, fields[0].line), f"{len(fields)} entries: {labels}", NOT_CARRIED)
+        count = "1 entry" if len(fields) == 1 else f"{len(fields)} entries"
+        yield Skipped(Origin(document, fields[0].line), f"{count}: {labels}", NOT_CARRIED)
 
 
 def _contact(

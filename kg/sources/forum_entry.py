@@ -18,8 +18,10 @@ from kg.sources.affiliations import name_and_rest
 from kg.sources.forum_labels import NUMBERING
 from kg.sources.genders import split_remark, without_gender
 from kg.sources.parties import person, with_affiliation, with_group
+from kg.sources.sched_people import without_remark
 
 REMARK = re.compile(r"\s*[\[(](?P<remark>[^()\[\]]{1,80})[\])]")
+IN_BRACKETS = re.compile(r"(?P<name>[^()]{3,80}?) \((?P<body>[^()]{2,80})\)")
 DASH = re.compile(r"\s+[-\u2013\u2014]\s+")
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}")
 # `Mr,First,LAST,Academia,Body`: the form of 2017 keeps the two names apart.
@@ -68,6 +70,8 @@ def parts_of(entry: str) -> Parts:
     pieces = [piece.strip() for piece in re.split(r",\s*|\t", text)]
     pieces = [piece for piece in pieces if piece]
     region = pieces.pop() if len(pieces) > 1 and any(region_of(pieces[-1])) else None
+    if pieces and region is None:
+        pieces[-1], region = without_remark(pieces[-1])
     at = max((i for i, piece in enumerate(pieces) if stakeholder_of(piece)), default=None)
     stakeholder = pieces.pop(at) if at is not None else None
     if at == 0 and pieces:
@@ -76,6 +80,9 @@ def parts_of(entry: str) -> Parts:
     name, rest = name_and_rest(", ".join(pieces))
     if rest is None and DASH.search(name):
         name, rest = DASH.split(name, maxsplit=1)
+    inside = IN_BRACKETS.fullmatch(name) if rest is None else None
+    if inside is not None:
+        name, rest = inside["name"], inside["body"]
     given, family = (apart["given"].strip(), apart["family"].strip()) if apart else (None, None)
     return Parts(text, name, rest, stakeholder, region, status, attendance, given, family)
 
@@ -125,6 +132,8 @@ def _named(found: Parts, origin: Origin, role: str) -> PartyRecord | Skipped:
     if organizing and _is_body(found.name):
         return _body(found, origin, role)
     bare = display_name(found.name)
+    if country_code(bare) is not None:
+        return _of_country(bare, origin, role)
     if not _is_name(bare):
         return Skipped(origin, text, NO_NAME)
     if organizing and alone and bare == found.name:
@@ -134,7 +143,7 @@ def _named(found: Parts, origin: Origin, role: str) -> PartyRecord | Skipped:
 
 def _is_name(bare: str) -> bool:
     """Whether it is written as a name; the forum's forms keep some in small letters throughout."""
-    if country_code(bare) is not None or is_single_word(bare):
+    if is_single_word(bare):
         return False
     return is_written_as_name(bare) or (bare.islower() and is_written_as_name(bare.title()))
 
@@ -156,15 +165,18 @@ def _body(found: Parts, origin: Origin, role: str) -> PartyRecord:
 
 
 def _unnamed(found: Parts, origin: Origin, role: str) -> PartyRecord:
-    roles = roles_of(role)
-    post = roles[0].replace("-", " ")
-    article = "an" if post[0] in "aeiou" else "a"
     groups = ", ".join(group for group in (found.stakeholder, found.region) if group)
-    return PartyRecord(
-        origin,
-        PartyKind.UNNAMED,
-        role,
-        roles,
-        Status.PLANNED,
-        unnamed=f"{article} {post} whose name the page does not give ({groups})",
-    )
+    return _no_one(f"whose name the page does not give ({groups})", origin, role)
+
+
+def _of_country(country: str, origin: Origin, role: str) -> PartyRecord:
+    """A country in a name's place: someone from there, whom nobody had named yet."""
+    return replace(_no_one(f"from {country}", origin, role), country=country)
+
+
+def _no_one(who: str, origin: Origin, role: str) -> PartyRecord:
+    roles = roles_of(role)
+    post = "party" if Role.UNSPECIFIED in roles else roles[0].replace("-", " ")
+    article = "an" if post[0] in "aeiou" else "a"
+    unnamed = f"{article} {post} {who}"
+    return PartyRecord(origin, PartyKind.UNNAMED, role, roles, Status.PLANNED, unnamed=unnamed)

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.sources.forum_labels import LISTS, Label, label_of, run_on
+from kg.sources.forum_labels import FATE, LISTS, Label, label_of, run_on
 from kg.sources.lines import Line
 
-LABELLED = re.compile(r"(?P<label>[^:\t]{1,200}?)\s*(?::|\t)\s*(?P<value>.*)", re.DOTALL)
+LABELLED = re.compile(r"(?P<label>[^:\t]{1,200}?)\s*(?::|\t)[\s*:]*(?P<value>.*)")
 SENTENCE = re.compile(r"[.!?;:\u2192][\"\u201d')]?$")
 LONGEST_ENTRY = 220
 SHORTEST_SENTENCE = 60
@@ -22,12 +22,16 @@ SHORTEST_SENTENCE = 60
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A labelled part; stated: the label as printed. values: its lines, the first with no label."""
+    """A labelled part; stated: the label as printed.
+
+    values: its lines, without the label. behind: what follows them up to the next label.
+    """
 
     label: Label
     stated: str
     line: int
     values: tuple[Line, ...] = ()
+    behind: tuple[Line, ...] = ()
 
     @property
     def text(self) -> str | None:
@@ -59,25 +63,28 @@ class _Splitting:
     loose: list[Line] = field(default_factory=list)
     stated: tuple[Label, str, int] | None = None
     values: list[Line] = field(default_factory=list)
-    closed: bool = False
+    behind: list[Line] = field(default_factory=list)
 
     def open(self, label: Label, stated: str, line: int) -> None:
         self.end()
-        self.stated, self.closed = (label, stated, line), False
+        self.stated = (label, stated, line)
 
     def add(self, line: Line) -> None:
         if self.stated is None:
             self.head.append(line)
             return
         label = self.stated[0]
-        full = bool(self.values) and label not in LISTS
-        self.closed |= full or (label is not Label.TEXT and is_prose(line.text))
-        (self.loose if self.closed or label is Label.TEXT else self.values).append(line)
+        ends = is_prose(line.text) if label in LISTS else bool(self.values)
+        if label is Label.TEXT or self.behind or ends:
+            self.behind.append(line)
+        else:
+            self.values.append(line)
 
     def end(self) -> None:
         if self.stated is not None:
-            self.fields.append(Field(*self.stated, tuple(self.values)))
-        self.values = []
+            self.fields.append(Field(*self.stated, tuple(self.values), tuple(self.behind)))
+            self.loose.extend(self.behind)
+        self.values, self.behind = [], []
 
 
 def split(lines: Iterable[Line]) -> Page:
@@ -97,7 +104,7 @@ def split(lines: Iterable[Line]) -> Page:
 
 
 def _labelled(text: str) -> tuple[Label, str, str] | None:
-    alone = label_of(text)
+    alone = label_of(text) if ":" not in text.rstrip(" :*") else None
     if alone is not None:
         return alone, text.rstrip(" :*"), ""
     found = LABELLED.match(text)
@@ -111,6 +118,6 @@ def _labelled(text: str) -> tuple[Label, str, str] | None:
 
 def is_prose(text: str) -> bool:
     """Whether a line is running text or an unknown heading, and no entry of a list."""
-    if len(text) > LONGEST_ENTRY or text.endswith((":", "?")):
+    if len(text) > LONGEST_ENTRY or text.endswith((":", "?")) or FATE.fullmatch(text):
         return True
     return len(text) > SHORTEST_SENTENCE and SENTENCE.search(text) is not None

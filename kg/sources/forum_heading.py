@@ -33,7 +33,10 @@ FLAG = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """flags: words beside the title that tell the session's fate; line: None where a field told."""
+    """line: None where there is no line above the form. named: whether it names the forum.
+
+    flags: words beside the title that tell the session's fate.
+    """
 
     line: int | None
     year: int | None = None
@@ -43,6 +46,7 @@ class Heading:
     kind: str | None = None
     session_type: SessionType | None = None
     flags: tuple[str, ...] = ()
+    named: bool = False
 
 
 def heading_in(line: Line) -> Heading | None:
@@ -50,7 +54,7 @@ def heading_in(line: Line) -> Heading | None:
     found = FORUM.fullmatch(line.text)
     if found is None:
         return None
-    return replace(titled(line, found["rest"]), year=int(found["year"]))
+    return replace(titled(line, found["rest"]), year=int(found["year"]), named=True)
 
 
 def titled(line: Line, text: str) -> Heading:
@@ -87,35 +91,39 @@ def _coded(
 
 
 def _kind(title: str) -> str | None:
-    """The name of a kind of session with which a title begins, followed by a sign."""
+    """The name of a kind of session with which a title begins: `DC Title`, `Main Session: Title`."""
+    first = title.split(" ", 1)[0]
+    if first.isupper() and first.casefold() in TYPES:
+        return first
     start = re.split(r"\s*[:|]\s+|\s+[-\u2013\u2014]\s+", title, maxsplit=1)[0]
     return start if start != title and start.casefold() in TYPES else None
 
 
 def heading_of(page: Page, told: int | None) -> Heading:
     """The heading of a page; told: the year that an editor gave."""
-    heads = [(at, head) for at, line in enumerate(page.head) if (head := heading_in(line))]
-    coded = next(((at, head) for at, head in heads if head.code), heads[-1] if heads else None)
-    at, head = coded if coded is not None else _unnamed(page)
-    if head.title is None and at is not None and at + 1 < len(page.head):
-        head = replace(head, title=page.head[at + 1].text)
+    head = _above(page.head)
     field = page.first(Label.TITLE)
-    if field is not None and (coded is None or head.title is None):
+    if field is not None and (head.title is None or not head.named):
         below = titled(field.values[0], field.values[0].text)
-        head = replace(head, title=below.title, line=head.line or field.line)
-        if head.code is None and below.code is not None:
-            head = replace(below, year=head.year)
+        coded = below if below.code else replace(head, title=below.title)
+        head = replace(coded, year=head.year, line=head.line or field.line)
     return replace(head, year=head.year or _year(page) or told)
 
 
-def _unnamed(page: Page) -> tuple[int | None, Heading]:
-    """The heading of a page that does not name the forum: a numbered line, else the first."""
-    lines = list(enumerate(page.head))
-    heads = [(at, titled(line, line.text)) for at, line in lines]
-    numbered = next(((at, head) for at, head in heads if head.code), None)
-    if numbered is not None:
-        return numbered
-    return heads[0] if heads else (None, Heading(None))
+def _above(lines: tuple[Line, ...]) -> Heading:
+    """The heading among the lines above the form, with the title from the line below it."""
+    named = [(at, head) for at, line in enumerate(lines) if (head := heading_in(line))]
+    others = [(at, titled(line, line.text)) for at, line in enumerate(lines)]
+    ranked = (
+        *((at, head) for at, head in named if head.code),
+        *((at, head) for at, head in others if head.code),
+        *named[-1:],
+        *others[:1],
+    )
+    at, head = ranked[0] if ranked else (len(lines), Heading(None))
+    if head.title is None and at + 1 < len(lines):
+        head = replace(head, title=lines[at + 1].text)
+    return head
 
 
 def _year(page: Page) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from kg.labels.plain import folded, plain
+from kg.labels.plain import BRACKETS, folded, plain
 
 
 class Label(StrEnum):
@@ -41,6 +41,7 @@ class Label(StrEnum):
 
 
 PEOPLE = frozenset({Label.ORGANIZERS, Label.SPEAKERS, Label.MODERATORS})
+NUMBERED = PEOPLE | {Label.TAG}
 LISTS = PEOPLE | {Label.THEME, Label.TAG, Label.GOALS, Label.EARLIER, Label.LINK}
 """Labels whose value may go on for several lines; that of the others is one line."""
 
@@ -264,7 +265,15 @@ RUN_ON = sorted((text for text in BY_TEXT if len(text) > 20), key=len, reverse=T
 """Labels that the saved forms of 2014 run together with their value, the longest first."""
 RUN_ON_SHORT = ("type of session", "name of moderator(s)", "duration of proposed session")
 LONGEST = 200
-NUMBERING = re.compile(r"(?:[-\u2022\u25cf*]\s+|\(?(?:[0-9]{1,2}|[a-j])[.)]\s+)+", re.IGNORECASE)
+FATE = re.compile(
+    r"\W{0,3}(?:note:? )?(?:(?:this|the) (?:workshop|session|proposal|event|open forum)"
+    r" (?:has been|have been|was|is|will be) )?(?P<fate>withdrawn|cancell?ed|moved|postponed|merged"
+    r"|merger)\b(?P<rest>.{0,160})",
+    re.IGNORECASE,
+)
+"""A short note of what became of a session, which no field holds."""
+
+NUMBERING = re.compile(r"^(?:[-\u2022\u25cf*]\s+|\(?(?:[0-9]{1,2}|[a-j])[.)]\s+)+", re.IGNORECASE)
 REMARK_AT_END = re.compile(r"\s*\((?:max|min|tip|tick|\*|[0-9]+ )[^()]*\)\s*$", re.IGNORECASE)
 
 
@@ -274,7 +283,10 @@ def label_of(text: str) -> Label | None:
         return None
     bare = REMARK_AT_END.sub("", NUMBERING.sub("", text.strip(), count=1))
     whole = folded(bare)
-    return BY_TEXT.get(whole) or BY_TEXT.get(plain(whole))
+    known = BY_TEXT.get(whole) or BY_TEXT.get(folded(BRACKETS.sub(" ", whole)))
+    # "Room 4" is a room, and "Speaker 4" a label.
+    numbered = BY_TEXT.get(plain(whole))
+    return known or (numbered if numbered in NUMBERED else None)
 
 
 def run_on(text: str) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.concepts import SessionStatus
 from kg.records import Finding, LinkKind, LinkRecord, Origin, SessionRecord
 from kg.sources.forum_fields import Field, Page
-from kg.sources.forum_labels import Label
+from kg.sources.forum_labels import FATE, Label
 from kg.sources.lines import Line
 
 FATES: dict[str, SessionStatus] = {
@@ -22,12 +22,6 @@ FATES: dict[str, SessionStatus] = {
     "moved": SessionStatus.MOVED,
     "postponed": SessionStatus.MOVED,
 }
-NOTE = re.compile(
-    r"\W{0,3}(?:note:? )?(?:(?:this|the) (?:workshop|session|proposal|event|open forum)"
-    r" (?:has been|have been|was|is|will be) )?(?P<fate>withdrawn|cancell?ed|moved|postponed|merged"
-    r"|merger)\b(?P<rest>.{0,160})",
-    re.IGNORECASE,
-)
 CODE = re.compile(
     r"(?:WS|Workshop|Open Forum|OF|No\.)(?: ?proposal)? ?#?-? ?[0-9]{1,4}\b|#[0-9]{1,4}\b",
     re.IGNORECASE,
@@ -55,7 +49,7 @@ def with_fate(
     """The session with the status that notes beside it tell, and the sessions it was merged with."""
     told: list[Finding] = []
     for line in texts:
-        found = NOTE.fullmatch(line.text) if len(line.text) < SHORT_NOTE else None
+        found = FATE.fullmatch(line.text) if len(line.text) < SHORT_NOTE else None
         if found is None:
             continue
         status = FATES.get(found["fate"].casefold())

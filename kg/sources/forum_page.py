@@ -54,7 +54,7 @@ FORM = re.compile(
 OTHER = re.compile(
     r"^\W{0,4}(?:Back To Schedule|Sign up or log in to (?:save|bookmark)|>> ?[A-Z]|.*captioning taken"
     r"|Key Takeaways|Call to Action|Session Report\b|Rapporteur/Note ?[Tt]aker|IGF 20[0-9]{2} (?:\w+ )?"
-    r"Report|IGF 20[0-9]{2} Workshop Report|1\. Key Policy Questions)|\[clear filter\]|END:VEVENT",
+    r"Report:|1\. Key Policy Questions)|\[clear filter\]|END:VEVENT",
     re.MULTILINE,
 )
 ARCHIVE = "friendsoftheigf.org"
@@ -78,12 +78,11 @@ def words_of(sample: Sample) -> str:
 
 def read(source: Source, given: Given) -> Iterator[Item]:
     """The session of the page; SourceError where neither page nor editor tells title and year."""
-    found, lines = None, source.lines(given) if not source.sample().is_html else None
-    if lines is None:
-        found = web_page(source, given)
-        lines = found.lines()
+    found = web_page(source, given) if source.sample().is_html else None
+    lines = found.lines() if found else source.lines(given)
     address = own_address(found.address if found else None, given)
-    yield About(kind=_kind(lines, address), address=address)
+    media_type = "text/html" if found else None
+    yield About(kind=_kind(lines, address), address=address, media_type=media_type)
     yield from session_items(lines, source.name, given, address)
 
 

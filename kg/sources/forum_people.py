@@ -9,21 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.labels import stakeholder_of
+from kg.names import display_name, is_written_as_name
 from kg.records import Finding, Origin, PartyRecord, Skipped
 from kg.sources.forum_contacts import contacts
 from kg.sources.forum_entry import APART, parts_of, party
 from kg.sources.forum_fields import Field, Page, is_prose
 from kg.sources.forum_labels import PEOPLE, Label
+from kg.sources.genders import without_gender
 from kg.sources.lines import Line
 from kg.sources.parties import with_country_codes
 from kg.sources.sched_people import SPEAKER_LINE, parties_in
 from kg.sources.sched_proposers import proposers
 
 ROLE_IN_LABEL = (
-    ("remote moderator", "Remote Moderator"),
-    ("of moderator", "Moderator"),
-    ("co-organi", "Co-Organizer"),
+    ("name of remote moderator", "Remote Moderator"),
+    ("name of moderator", "Moderator"),
+    ("institutional co-organi", "Co-Organizer"),
+    ("proposal co-organi", "Co-Organizer"),
     ("speakers the proposer", "Speaker planned"),
 )
 """How the long labels of the forms of 2013 to 2015 are shown as roles."""
@@ -72,6 +74,9 @@ def _below(fields: Iterable[Field]) -> Iterator[Line]:
 
 def _listed(field: Field, document: str) -> Iterator[Found]:
     role = _role(field.stated)
+    for line in field.behind:
+        if _may_name(line.text):
+            yield Skipped(Origin(document, line.number, role), without_gender(line.text), AFTER_TEXT)
     for line in field.values:
         for entry in _entries(line.text):
             found = party(entry, Origin(document, line.number, role), role)
@@ -79,14 +84,22 @@ def _listed(field: Field, document: str) -> Iterator[Found]:
                 yield found
 
 
+def _may_name(text: str) -> bool:
+    """Whether a line has the form of `Name, Body`, and no sign of running text."""
+    if is_prose(text) or "," not in text or _is_grouped(text) or SPEAKER_LINE.fullmatch(text):
+        return False
+    name = parts_of(text).name
+    return 1 < len(display_name(name).split()) < 5 and is_written_as_name(name)
+
+
 def _role(stated: str) -> str:
     text = stated.casefold()
-    long = next((role for part, role in ROLE_IN_LABEL if part in text and len(text) > 20), None)
-    return long or stated.strip(" :*")
+    return next((role for part, role in ROLE_IN_LABEL if part in text), stated.strip(" :*"))
 
 
 def _entries(text: str) -> list[str]:
     """The entries of a line: several with semicolons or dots, or in the form with commas alone."""
+    text = without_gender(text)
     starts = [found.start() for found in APART.finditer(text)]
     if len(starts) > 1:
         return [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
