@@ -55,3 +55,8 @@ def slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.translate({0xF8: "o", 0x131: "i"}))
     ascii_only = plain.encode("ascii", "ignore").decode().casefold()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+
+
+def session_key(*parts: str) -> str:
+    """The key of a session without a code, made from its source's own identifier."""
+    return opaque("x", *parts, length=8)

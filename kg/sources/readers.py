@@ -12,7 +12,7 @@ from kg.concepts import DocumentKind
 from kg.errors import SourceError
 from kg.keys import document_key
 from kg.records import About, Document, Finding, Item, Reading, SessionRecord, Skipped
-from kg.sources import calendar_feed, report_2017, sched_export, sched_page, sched_roles
+from kg.sources import calendar_feed, forum_page, report_2017, sched_export, sched_page, sched_roles
 from kg.sources.given import Given
 from kg.sources.sample import Sample
 from kg.sources.source import Source
@@ -86,6 +86,15 @@ READERS: tuple[Reader, ...] = (
         "text/plain",
         sched_page.recognises,
         sched_page.read,
+    ),
+    Reader(
+        forum_page.NAME,
+        forum_page.VERSION,
+        "a session's or proposal's page on the forum's website",
+        DocumentKind.PROPOSAL,
+        "text/plain",
+        forum_page.recognises,
+        forum_page.read,
     ),
 )
 
