@@ -12,7 +12,7 @@ from kg.concepts import DocumentKind
 from kg.errors import SourceError
 from kg.keys import document_key
 from kg.records import About, Document, Finding, Item, Reading, SessionRecord, Skipped
-from kg.sources import report_2017, sched_page
+from kg.sources import rdf_events, report_2017, sched_page
 from kg.sources.given import Given
 from kg.sources.sample import Sample
 from kg.sources.source import Source
@@ -59,6 +59,16 @@ READERS: tuple[Reader, ...] = (
         "text/plain",
         sched_page.recognises,
         sched_page.read,
+    ),
+    # After every page of a known form: such a page may have JSON-LD in it too.
+    Reader(
+        rdf_events.NAME,
+        rdf_events.VERSION,
+        "schema.org Events in RDF, or as JSON-LD in a web page",
+        DocumentKind.OTHER_PAGE,
+        "text/turtle",
+        rdf_events.recognises,
+        rdf_events.read,
     ),
 )
 
