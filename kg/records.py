@@ -94,6 +94,14 @@ class Attendance(StrEnum):
     ONSITE = "onsite"
 
 
+class AttendanceMode(StrEnum):
+    """How a whole session was to be attended."""
+
+    ONLINE = "online"
+    ONSITE = "onsite"
+    MIXED = "mixed"
+
+
 class TitleBasis(StrEnum):
     """How a title came to us."""
 
@@ -268,6 +276,7 @@ class SessionRecord:
     merged_from: tuple[str, ...] = ()
     continues: str | None = None
     gone: dt.date | None = None
+    attendance_mode: AttendanceMode | None = None
 
 
 @dataclass(frozen=True, slots=True)

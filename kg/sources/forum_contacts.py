@@ -59,9 +59,7 @@ def left_out(page: Page, document: str) -> Iterator[Skipped]:
         yield Skipped(Origin(document, fields[0].line), f"{count}: {labels}", NOT_CARRIED)
 
 
-def _contact(
-    block: dict[str, Field], role: str, document: str
-) -> Iterator[PartyRecord | Skipped]:
+def _contact(block: dict[str, Field], role: str, document: str) -> Iterator[PartyRecord | Skipped]:
     given, family, whole = _text(block, GIVEN), _text(block, FAMILY), _text(block, {"name"})
     if not (given or family or whole):
         return

@@ -25,7 +25,9 @@ IN_BRACKETS = re.compile(r"(?P<name>[^()]{3,80}?) \((?P<body>[^()]{2,80})\)")
 DASH = re.compile(r"\s+[-\u2013\u2014]\s+")
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}")
 # `Mr,First,LAST,Academia,Body`: the form of 2017 keeps the two names apart.
-APART = re.compile(r"(?P<title>Mr|Ms|Mrs|Mx|Dr|Prof)\.?,(?P<given>[^,]{1,60}),(?P<family>[^,]{1,60}),")
+APART = re.compile(
+    r"(?P<title>Mr|Ms|Mrs|Mx|Dr|Prof)\.?,(?P<given>[^,]{1,60}),(?P<family>[^,]{1,60}),"
+)
 ATTENDANCE = {
     "onsite": Attendance.ONSITE,
     "on-site": Attendance.ONSITE,

@@ -85,9 +85,7 @@ def _coded(
     line: Line, title: str | None, stated: str, code: str, flags: tuple[str, ...]
 ) -> Heading:
     kind = re.split(r"\s*(?:#|No\b\.?|[0-9]+$)", stated, maxsplit=1)[0].rstrip(" -")
-    return Heading(
-        line.number, None, title, code, stated, kind or None, type_of_code(code), flags
-    )
+    return Heading(line.number, None, title, code, stated, kind or None, type_of_code(code), flags)
 
 
 def _kind(title: str) -> str | None:

@@ -39,7 +39,9 @@ AFTER_TEXT = "stands behind running text in the list of people; it may name a fu
 Found = PartyRecord | Skipped | Finding
 
 
-def people(page: Page, document: str) -> tuple[tuple[PartyRecord, ...], tuple[Skipped | Finding, ...]]:
+def people(
+    page: Page, document: str
+) -> tuple[tuple[PartyRecord, ...], tuple[Skipped | Finding, ...]]:
     """The parties of the page, each mention once, and what could not be read."""
     found = tuple(_found(page, document))
     parties = (one for one in found if isinstance(one, PartyRecord))
@@ -76,7 +78,9 @@ def _listed(field: Field, document: str) -> Iterator[Found]:
     role = _role(field.stated)
     for line in field.behind:
         if _may_name(line.text):
-            yield Skipped(Origin(document, line.number, role), without_gender(line.text), AFTER_TEXT)
+            yield Skipped(
+                Origin(document, line.number, role), without_gender(line.text), AFTER_TEXT
+            )
     for line in field.values:
         for entry in _entries(line.text):
             found = party(entry, Origin(document, line.number, role), role)

@@ -22,7 +22,9 @@ FORMAT_LINE = re.compile(
 SET_UPS = frozenset({"roundtable", "round table", "classroom", "theater", "theatre"})
 MINUTES = re.compile(r"(?P<minutes>[0-9]{1,3}) ?(?:min\b|minutes)", re.IGNORECASE)
 HOURS = re.compile(r"(?P<hours>[1-4])(?P<half>\.5)? ?(?:h\b|hours?)", re.IGNORECASE)
-GOAL = re.compile(r"(?:(?:goal|sdg) ?)?(?P<goal>1[0-7]|[1-9])(?:[.:)]?\s+[A-Z].*|[.:]?)", re.IGNORECASE)
+GOAL = re.compile(
+    r"(?:(?:goal|sdg) ?)?(?P<goal>1[0-7]|[1-9])(?:[.:)]?\s+[A-Z].*|[.:]?)", re.IGNORECASE
+)
 HASH = re.compile(r"#(?P<tag>[^\s#,;]{2,80})")
 LONGEST_THEME = 160
 NOT_GIVEN = frozenset({"n/a", "none", "-", "no", "other"})

@@ -119,4 +119,8 @@ def _slot(line: Line, day: str | None) -> Slot | None:
     if timed is not None and (timed["date"] or day):
         date = timed["date"].strip(" -,") or day or ""
         return Slot(line.number, line.text, date, timed["time"], timed["zone"])
-    return Slot(line.number, line.text, day, line.text) if day else Slot(line.number, line.text, line.text)
+    return (
+        Slot(line.number, line.text, day, line.text)
+        if day
+        else Slot(line.number, line.text, line.text)
+    )

@@ -5,96 +5,57 @@ A new form is one module and one line here; file endings and names decide nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.concepts import DocumentKind
 from kg.errors import SourceError
 from kg.keys import document_key
 from kg.records import About, Document, Finding, Item, Reading, SessionRecord, Skipped
-from kg.sources import calendar_feed, forum_page, report_2017, sched_export, sched_page, sched_roles
+from kg.sources import (
+    calendar_feed,
+    forum_page,
+    rdf_events,
+    report_2017,
+    sched_export,
+    sched_page,
+    sched_roles,
+)
 from kg.sources.given import Given
-from kg.sources.sample import Sample
+from kg.sources.reader import Reader
 from kg.sources.source import Source
 
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """One form of document.
-
-    form: how a message calls it. kind, media_type: what such a document is, unless it says else.
-    read: yields as it goes, and raises SourceError at the first thing that makes the rest untrue.
-    """
-
-    name: str
-    version: int
-    form: str
-    kind: DocumentKind
-    media_type: str
-    recognises: Callable[[Sample], bool]
-    read: Callable[[Source, Given], Iterator[Item]]
-
-    @property
-    def label(self) -> str:
-        """Name and version, as documents record it."""
-        return f"{self.name}/{self.version}"
-
+PROGRAMME = DocumentKind.PROGRAMME_PAGE
 
 # The first that recognises a document reads it, so the pickiest stand first.
 READERS: tuple[Reader, ...] = (
+    Reader(calendar_feed, "an iCalendar feed", PROGRAMME, "text/calendar"),
+    Reader(sched_export, "a Sched export of sessions", PROGRAMME, "text/csv"),
+    Reader(sched_roles, "a Sched export of people", PROGRAMME, "text/csv"),
     Reader(
-        calendar_feed.NAME,
-        calendar_feed.VERSION,
-        "an iCalendar feed",
-        DocumentKind.PROGRAMME_PAGE,
-        "text/calendar",
-        calendar_feed.recognises,
-        calendar_feed.read,
-    ),
-    Reader(
-        sched_export.NAME,
-        sched_export.VERSION,
-        "a Sched export of sessions",
-        DocumentKind.PROGRAMME_PAGE,
-        "text/csv",
-        sched_export.recognises,
-        sched_export.read,
-    ),
-    Reader(
-        sched_roles.NAME,
-        sched_roles.VERSION,
-        "a Sched export of people",
-        DocumentKind.PROGRAMME_PAGE,
-        "text/csv",
-        sched_roles.recognises,
-        sched_roles.read,
-    ),
-    Reader(
-        report_2017.NAME,
-        report_2017.VERSION,
+        report_2017,
         "an IGF workshop report on the template of 2017",
         DocumentKind.SESSION_REPORT,
         "text/plain",
-        report_2017.recognises,
-        report_2017.read,
     ),
     Reader(
-        sched_page.NAME,
-        sched_page.VERSION,
+        sched_page,
         "a page of a Sched programme, of one event or a list",
-        DocumentKind.PROGRAMME_PAGE,
+        PROGRAMME,
         "text/plain",
-        sched_page.recognises,
-        sched_page.read,
     ),
     Reader(
-        forum_page.NAME,
-        forum_page.VERSION,
+        forum_page,
         "a session's or proposal's page on the forum's website",
         DocumentKind.PROPOSAL,
         "text/plain",
-        forum_page.recognises,
-        forum_page.read,
+    ),
+    # After every page of a known form: such a page may have JSON-LD in it too.
+    Reader(
+        rdf_events,
+        "schema.org Events in RDF, or as JSON-LD in a web page",
+        DocumentKind.OTHER_PAGE,
+        "text/turtle",
     ),
 )
 
