@@ -14,6 +14,8 @@ from kg.keys import document_key
 from kg.records import About, Document, Finding, Item, Reading, SessionRecord, Skipped
 from kg.sources import report_2017, sched_page
 from kg.sources.given import Given
+from kg.sources.mended_records import mended_items
+from kg.sources.mending import mending_of
 from kg.sources.sample import Sample
 from kg.sources.source import Source
 
@@ -85,8 +87,11 @@ def read_document(source: Source, given: Given, sha256: str) -> Reading:
 
     sha256: hex digest of the bytes. Raises SourceError where the document cannot be trusted.
     """
-    reader = reader_of(source)
-    return reading_of(reader, reader.read(source, given), source.name, given, sha256)
+    mending = mending_of(source, given)
+    reader = reader_of(mending.source)
+    items = mended_items(reader.read(mending.source, given))
+    reading = reading_of(reader, items, source.name, given, sha256)
+    return replace(reading, findings=(*mending.findings(), *reading.findings))
 
 
 def reading_of(
