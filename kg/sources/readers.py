@@ -12,7 +12,7 @@ from kg.concepts import DocumentKind
 from kg.errors import SourceError
 from kg.keys import document_key
 from kg.records import About, Document, Finding, Item, Reading, SessionRecord, Skipped
-from kg.sources import report_2017, sched_page
+from kg.sources import report_2017, sched_page, transcript_list, transcript_page
 from kg.sources.given import Given
 from kg.sources.mended_records import mended_items
 from kg.sources.mending import mending_of
@@ -44,6 +44,24 @@ class Reader:
 
 # The first that recognises a document reads it, so the pickiest stand first.
 READERS: tuple[Reader, ...] = (
+    Reader(
+        transcript_list.NAME,
+        transcript_list.VERSION,
+        "a list of transcripts' addresses",
+        DocumentKind.OTHER_PAGE,
+        "text/plain",
+        transcript_list.recognises,
+        transcript_list.read,
+    ),
+    Reader(
+        transcript_page.NAME,
+        transcript_page.VERSION,
+        "a transcript",
+        DocumentKind.TRANSCRIPT,
+        "text/plain",
+        transcript_page.recognises,
+        transcript_page.read,
+    ),
     Reader(
         report_2017.NAME,
         report_2017.VERSION,
