@@ -28,11 +28,6 @@ def opaque(prefix: str, *parts: str, length: int = 9) -> str:
     return prefix + body + check_character(body)
 
 
-def session_key(*parts: str) -> str:
-    """The key of a session without a code, made from its source's own identifier."""
-    return opaque("x", *parts, length=8)
-
-
 def check_character(body: str) -> str:
     """A weighted sum over the body modulo 31, a prime: any one wrong or swapped character shows."""
     total = sum(weight * ALPHABET.index(char) for weight, char in enumerate(body, start=1))
@@ -49,14 +44,14 @@ def address_key(address: str) -> str:
     return digest("address", address)[:16]
 
 
+def session_key(*parts: str) -> str:
+    """The key of a session without a code, made from its source's own identifier."""
+    return opaque("x", *parts, length=8)
+
+
 def slug(text: str) -> str:
     """Lower-case ASCII letters and digits joined by hyphens, for the readable part of an IRI."""
     # Neither o with stroke nor the dotless i has a decomposition in Unicode.
     plain = unicodedata.normalize("NFKD", text.translate({0xF8: "o", 0x131: "i"}))
     ascii_only = plain.encode("ascii", "ignore").decode().casefold()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
-
-
-def session_key(*parts: str) -> str:
-    """The key of a session without a code, made from its source's own identifier."""
-    return opaque("x", *parts, length=8)

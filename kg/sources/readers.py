@@ -20,8 +20,12 @@ from kg.sources import (
     sched_export,
     sched_page,
     sched_roles,
+    transcript_list,
+    transcript_page,
 )
 from kg.sources.given import Given
+from kg.sources.mended_records import mended_items
+from kg.sources.mending import mending_of
 from kg.sources.reader import Reader
 from kg.sources.source import Source
 
@@ -32,6 +36,13 @@ READERS: tuple[Reader, ...] = (
     Reader(calendar_feed, "an iCalendar feed", PROGRAMME, "text/calendar"),
     Reader(sched_export, "a Sched export of sessions", PROGRAMME, "text/csv"),
     Reader(sched_roles, "a Sched export of people", PROGRAMME, "text/csv"),
+    Reader(
+        transcript_list,
+        "a list of transcripts' addresses",
+        DocumentKind.OTHER_PAGE,
+        "text/plain",
+    ),
+    Reader(transcript_page, "a transcript", DocumentKind.TRANSCRIPT, "text/plain"),
     Reader(
         report_2017,
         "an IGF workshop report on the template of 2017",
@@ -82,8 +93,11 @@ def read_document(source: Source, given: Given, sha256: str) -> Reading:
 
     sha256: hex digest of the bytes. Raises SourceError where the document cannot be trusted.
     """
-    reader = reader_of(source)
-    return reading_of(reader, reader.read(source, given), source.name, given, sha256)
+    mending = mending_of(source, given)
+    reader = reader_of(mending.source)
+    items = mended_items(reader.read(mending.source, given))
+    reading = reading_of(reader, items, source.name, given, sha256)
+    return replace(reading, findings=(*mending.findings(), *reading.findings))
 
 
 def reading_of(
