@@ -9,7 +9,7 @@ from lxml import html
 
 from kg.records import LinkKind, LinkRecord, Origin, Skipped
 from kg.sources.lines import Line
-from kg.sources.sched_addresses import PageAddress, identity, types_in
+from kg.sources.sched_addresses import Identity, PageAddress, types_in
 from kg.sources.sched_event import PrintedEvent
 from kg.sources.sched_lines import FURNITURE, is_date
 from kg.sources.sched_links import video
@@ -27,8 +27,7 @@ class Draft:
     page: WebPage
     at: PageAddress
     place: Line
-    reference: str
-    anchor: str | None
+    identity: Identity
     dated: Line | None = None
     room: str | None = None
     role: str = ""
@@ -48,7 +47,7 @@ class Draft:
             self.room,
             tuple(self.body),
             tuple(self.people),
-            identity(self.reference, self.at, self.anchor),
+            self.identity,
             tuple(self.types),
             tuple(self.links),
             tuple(self.strays),

@@ -58,7 +58,8 @@ def items_of(event: PrintedEvent, document: str, given: Given) -> Iterator[Item]
         raise SourceError(NO_DATE, document=document, line=event.place.number)
     slot = slot_of(event.dated, document, given)
     if slot is None:
-        yield Skipped(Origin(document, event.dated.number), event.dated.text, BOOTH)
+        title = event.title.text if event.title else None
+        yield Skipped(Origin(document, event.dated.number, title), event.dated.text, BOOTH)
         return
     if event.title is None:
         raise SourceError(NO_TITLE, document=document, line=event.place.number)
