@@ -52,7 +52,7 @@ def organizers_block(lines: tuple[Line, ...]) -> Block:
     heads = (
         at
         for at, line in enumerate(lines[:-1])
-        if is_role_heading(line.text) and _opens_entry(lines[at + 1])
+        if _opens_entry(lines[at + 1]) and is_role_heading(line.text)
     )
     first = next(heads, None)
     if first is None:

@@ -154,6 +154,8 @@ def _beginning(filled: list[Line], start: int, end: int) -> tuple[int, list[Line
     else:
         days = [at for at, line in inner[: MOST_STRAYS + 1] if is_heading(line)]
         strays = filled[start : days[0]] if days else []
-    below = inner[days[0] - start :] if days else inner
-    rest = dropwhile(lambda one: is_heading(one[1]) or BANNER.fullmatch(one[1].text), below)
+    if days:
+        rest = dropwhile(lambda one: is_heading(one[1]), inner[days[0] - start :])
+    else:
+        rest = dropwhile(lambda one: BANNER.fullmatch(one[1].text), inner)
     return next((at for at, _ in rest), end), strays
