@@ -37,7 +37,7 @@ from kg.sources.session_codes import type_of_code
 BOOTH = "an entry of several days is a booth or an exhibition, not a session"
 NO_DATE = (
     "there is no line such as `Thursday December 21, 2017 09:00 - 10:30 CET`;"
-    " save the event page again, to its end"
+    " save the event's page again, to its end, or the list with descriptions"
 )
 NO_TITLE = "the entry has no title, and no code to know it by; look it up on the programme's site"
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, pairwise
 
 from kg.records import Origin, Skipped
+from kg.sources.genders import without_gender
 from kg.sources.lines import Line
 from kg.sources.sched_addresses import Identity
 from kg.sources.sched_event import PrintedEvent
@@ -65,7 +66,7 @@ def text_events(
         yield _event(filled, start, group, document, Identity())
         start = group[-1].end
     if start < len(filled):
-        yield Skipped(Origin(document, filled[start].number), filled[start].text, LEFT_OVER)
+        yield _skipped(filled[start], document, LEFT_OVER)
 
 
 def _stamps(filled: Sequence[Line]) -> list[Stamp]:
@@ -140,8 +141,12 @@ def _event(
         body=inner[: len(inner) - block.size],
         people=block.entries,
         identity=identity,
-        strays=tuple(Skipped(Origin(document, line.number), line.text, STRAY) for line in strays),
+        strays=tuple(_skipped(line, document, STRAY) for line in strays),
     )
+
+
+def _skipped(line: Line, document: str, reason: str) -> Skipped:
+    return Skipped(Origin(document, line.number), without_gender(line.text), reason)
 
 
 def _beginning(filled: list[Line], start: int, end: int) -> tuple[int, list[Line]]:
