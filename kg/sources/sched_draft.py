@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import html
 
 from kg.records import LinkKind, LinkRecord, Origin, Skipped
+from kg.sources.genders import without_gender
 from kg.sources.lines import Line
-from kg.sources.sched_addresses import PageAddress, identity, types_in
+from kg.sources.sched_addresses import Identity, PageAddress, types_in
 from kg.sources.sched_event import PrintedEvent
 from kg.sources.sched_lines import FURNITURE, is_date
 from kg.sources.sched_links import video
-from kg.sources.sched_organizers import Entry, is_role_heading, role_of_heading
+from kg.sources.sched_organizers import NO_PART, Entry, is_role_heading, role_of_heading
 from kg.sources.web_page import WebPage, text_lines
 from kg.text import clean
+
+MOST_LEVELS = 3
+"""From a person's name up to the block of that person."""
 
 OWN_FIELD = "a field that the organisers of a programme made themselves"
 
@@ -27,8 +32,7 @@ class Draft:
     page: WebPage
     at: PageAddress
     place: Line
-    reference: str
-    anchor: str | None
+    identity: Identity
     dated: Line | None = None
     room: str | None = None
     role: str = ""
@@ -48,7 +52,7 @@ class Draft:
             self.room,
             tuple(self.body),
             tuple(self.people),
-            identity(self.reference, self.at, self.anchor),
+            self.identity,
             tuple(self.types),
             tuple(self.links),
             tuple(self.strays),
@@ -87,7 +91,7 @@ class Draft:
         """A field that no other programme has."""
         for line in _lines(element):
             place = Origin(self.page.name, line.number, "tip-custom-fields")
-            self.strays.append(Skipped(place, line.text, OWN_FIELD))
+            self.strays.append(Skipped(place, without_gender(line.text), OWN_FIELD))
 
     def take_picture(self, element: html.HtmlElement) -> None:
         """A person by the picture, until the name follows."""
@@ -104,7 +108,8 @@ class Draft:
         self._take_person(self.page.text(element), element)
 
     def _take_person(self, name: str, element: html.HtmlElement) -> None:
-        if self.role:
+        around = (one.get("class", "") for one in islice(element.iterancestors(), MOST_LEVELS))
+        if self.role not in {"", NO_PART} and any("sched-person" in names for names in around):
             self.people.append(Entry(self.role, Line(element.sourceline or 0, name)))
 
     def take_file(self, element: html.HtmlElement) -> None:

@@ -14,7 +14,7 @@ from itertools import islice
 from lxml import etree, html
 
 from kg.sources.lines import Line
-from kg.sources.sched_addresses import EVENT, PageAddress
+from kg.sources.sched_addresses import EVENT, PageAddress, identity
 from kg.sources.sched_draft import Draft, classes_of
 from kg.sources.sched_event import PrintedEvent
 from kg.sources.web_page import WebPage
@@ -34,8 +34,8 @@ POSTS = frozenset(
         "sched-event-details-company",
     ]
 )
-NOT_READ = re.compile(r"attendee|sidebar|footer|bio\b|biography")
-"""Who only meant to come, what stands beside the events, and people's lives."""
+NOT_READ = re.compile(r"(?:^| )sched-\S*(?:attendees|-bio)(?: |$)")
+"""Who only meant to come, and people's lives."""
 
 TAKERS: dict[str, Callable[[Draft, html.HtmlElement], None]] = {
     "list-single__date": Draft.take_date,
@@ -64,10 +64,11 @@ def markup_events(page: WebPage, at: PageAddress) -> Iterator[PrintedEvent]:
     walk = etree.iterwalk(page.root, events=("start",))
     for _, element in walk:
         if _is_title(element):
+            found = _draft(page, at, element)
             # The page of an event may link its title twice.
-            if draft is None or draft.reference != element.get("href"):
+            if draft is None or draft.identity.short != found.identity.short:
                 yield from (draft.event(),) if draft else ()
-                draft = _draft(page, at, element)
+                draft = found
             walk.skip_subtree()
         elif NOT_READ.search(_names(element)) or (draft and _is_taken(draft, element)):
             walk.skip_subtree()
@@ -88,7 +89,8 @@ def _draft(page: WebPage, at: PageAddress, link: html.HtmlElement) -> Draft:
     titles = page.all(".//*[contains(@class, 'session-title')]", link)
     shown = titles[0] if titles else _without_room(link)
     text = page.text(shown)
-    return Draft(page, at, Line(link.sourceline or 0, text), link.get("href", ""), link.get("id"))
+    known = identity(link.get("href", ""), at, link.get("id"))
+    return Draft(page, at, Line(link.sourceline or 0, text), known)
 
 
 def _without_room(link: html.HtmlElement) -> html.HtmlElement:

@@ -25,6 +25,9 @@ OTHER_HEADINGS = frozenset(
 )
 """Headings of Sched's own that are no role of a session's programme."""
 
+NO_PART = "Attendee"
+"""The role of those who only mean to come; nobody under it is taken."""
+
 LONGEST_POST = 200
 LONGEST_HEADING = 40
 NO_NAME = "no name of a person; it may be a body, or the page cut off"
@@ -52,7 +55,7 @@ def organizers_block(lines: tuple[Line, ...]) -> Block:
     heads = (
         at
         for at, line in enumerate(lines[:-1])
-        if is_role_heading(line.text) and _opens_entry(lines[at + 1])
+        if _opens_entry(lines[at + 1]) and is_role_heading(line.text)
     )
     first = next(heads, None)
     if first is None:
@@ -77,7 +80,7 @@ def is_role_heading(text: str) -> bool:
 
 def role_of_heading(text: str) -> str:
     """`Session Organizer` for `Session Organizers`."""
-    return text.removesuffix("s")
+    return text.rstrip(" :").removesuffix("s")
 
 
 def _opens_entry(line: Line) -> bool:
@@ -87,8 +90,7 @@ def _opens_entry(line: Line) -> bool:
 def _entries(lines: tuple[Line, ...]) -> Iterator[Entry]:
     role = ""
     for at, line in enumerate(lines):
-        # Who only means to come has no part in a session.
-        if _opens_entry(line) and role != "Attendee":
+        if _opens_entry(line) and role != NO_PART:
             yield _entry(lines[at : at + 3], role)
         elif is_role_heading(line.text) and at + 1 < len(lines) and _opens_entry(lines[at + 1]):
             role = role_of_heading(line.text)

@@ -48,9 +48,10 @@ def read(source: Source, given: Given) -> Iterator[Item]:
     if source.sample().is_html:
         page = web_page(source, given)
         at = page_address(chain((page.address, given.address), _links(page)))
-        events: Iterable[PrintedEvent | Skipped] = tuple(markup_events(page, at))
-        if not events:
-            events = _from_lines(page.lines(), source.name, at)
+        printed = tuple(markup_events(page, at))
+        # Where the dates stand in mark-up of no known form, the page's words may do.
+        has_dates = any(event.dated for event in printed)
+        events = printed if has_dates else _from_lines(page.lines(), source.name, at)
         yield About(address=at.address, feed=at.address, media_type=HTML)
     else:
         at = page_address((given.address,))

@@ -37,7 +37,7 @@ from kg.sources.session_codes import type_of_code
 BOOTH = "an entry of several days is a booth or an exhibition, not a session"
 NO_DATE = (
     "there is no line such as `Thursday December 21, 2017 09:00 - 10:30 CET`;"
-    " save the event page again, to its end"
+    " save the event's page again, to its end, or the list with descriptions"
 )
 NO_TITLE = "the entry has no title, and no code to know it by; look it up on the programme's site"
 
@@ -58,7 +58,8 @@ def items_of(event: PrintedEvent, document: str, given: Given) -> Iterator[Item]
         raise SourceError(NO_DATE, document=document, line=event.place.number)
     slot = slot_of(event.dated, document, given)
     if slot is None:
-        yield Skipped(Origin(document, event.dated.number), event.dated.text, BOOTH)
+        title = event.title.text if event.title else None
+        yield Skipped(Origin(document, event.dated.number, title), event.dated.text, BOOTH)
         return
     if event.title is None:
         raise SourceError(NO_TITLE, document=document, line=event.place.number)

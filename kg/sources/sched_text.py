@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from kg.records import Origin, Skipped
+from kg.sources.genders import without_gender
 from kg.sources.lines import Line
 from kg.sources.sched_addresses import Identity
 from kg.sources.sched_event import PrintedEvent
 from kg.sources.sched_lines import (
     BANNER,
+    FULL_DATE,
     FURNITURE,
     is_date,
     is_day,
@@ -29,6 +31,9 @@ MOST_STRAYS = 3
 
 LONGEST_BANNER = 12
 """Lines above the first heading of an hour, where no day stands above it."""
+
+NEW_PAGES = 2020
+"""No page from before that year has been seen with dates printed twice."""
 
 STRAY = "a line between two entries that belongs to neither by its form"
 LEFT_OVER = "lines below the last entry, without a date: the foot of the page, or an entry cut off"
@@ -61,7 +66,7 @@ def text_events(
         yield _event(filled, start, group, document, Identity())
         start = group[-1].end
     if start < len(filled):
-        yield Skipped(Origin(document, filled[start].number), filled[start].text, LEFT_OVER)
+        yield _skipped(filled[start], document, LEFT_OVER)
 
 
 def _stamps(filled: Sequence[Line]) -> list[Stamp]:
@@ -75,23 +80,43 @@ def _stamps(filled: Sequence[Line]) -> list[Stamp]:
 
 
 def _groups(stamps: list[Stamp], filled: Sequence[Line]) -> Iterator[list[Stamp]]:
-    """The stamps of each event: a date and room that are printed again are of the same event."""
+    """The stamps of each event."""
+    is_again = _is_again if _prints_twice(stamps, filled) else _is_right_below
     group: list[Stamp] = []
     for stamp in stamps:
-        if group and not _is_again(group[-1], stamp, filled):
+        if group and not is_again(group[-1], stamp, filled):
             yield group
             group = []
         group.append(stamp)
     yield group
 
 
+def _prints_twice(stamps: list[Stamp], filled: Sequence[Line]) -> bool:
+    """Whether most events print their date and room twice, and not just two at one time and place.
+
+    Sched has done so since its pages were made anew.
+    """
+    date = FULL_DATE.fullmatch(filled[stamps[0].date].text)
+    if date is None or int(date["date"][-4:]) < NEW_PAGES:
+        return False
+    again = sum(_is_again(before, stamp, filled) for before, stamp in pairwise(stamps))
+    return 3 * again >= len(stamps)
+
+
 def _is_again(before: Stamp, stamp: Stamp, filled: Sequence[Line]) -> bool:
+    """Whether a date and room are the same as the last, with no heading in between."""
+    if _is_right_below(before, stamp, filled):
+        return True
     if filled[before.date].text != filled[stamp.date].text:
         return False
-    if before.date + 1 == stamp.date:
-        return True
-    rooms = [filled[one.room].text if one.room else None for one in (before, stamp)]
-    return rooms[0] is not None and rooms[0] == rooms[1]
+    if any(is_heading(line) for line in filled[before.end : before.end + MOST_STRAYS]):
+        return False
+    rooms = [filled[one.room].text if one.room else "" for one in (before, stamp)]
+    return rooms[0].startswith(rooms[1]) or rooms[1].startswith(rooms[0])
+
+
+def _is_right_below(before: Stamp, stamp: Stamp, filled: Sequence[Line]) -> bool:
+    return before.date + 1 == stamp.date and filled[before.date].text == filled[stamp.date].text
 
 
 def _event(
@@ -116,8 +141,12 @@ def _event(
         body=inner[: len(inner) - block.size],
         people=block.entries,
         identity=identity,
-        strays=tuple(Skipped(Origin(document, line.number), line.text, STRAY) for line in strays),
+        strays=tuple(_skipped(line, document, STRAY) for line in strays),
     )
+
+
+def _skipped(line: Line, document: str, reason: str) -> Skipped:
+    return Skipped(Origin(document, line.number), without_gender(line.text), reason)
 
 
 def _beginning(filled: list[Line], start: int, end: int) -> tuple[int, list[Line]]:
@@ -130,6 +159,8 @@ def _beginning(filled: list[Line], start: int, end: int) -> tuple[int, list[Line
     else:
         days = [at for at, line in inner[: MOST_STRAYS + 1] if is_heading(line)]
         strays = filled[start : days[0]] if days else []
-    below = inner[days[0] - start :] if days else inner
-    rest = dropwhile(lambda one: is_heading(one[1]) or BANNER.fullmatch(one[1].text), below)
+    if days:
+        rest = dropwhile(lambda one: is_heading(one[1]), inner[days[0] - start :])
+    else:
+        rest = dropwhile(lambda one: BANNER.fullmatch(one[1].text), inner)
     return next((at for at, _ in rest), end), strays

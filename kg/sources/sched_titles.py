@@ -12,6 +12,9 @@ from kg.sources.title_flags import FlaggedTitle, split_flags
 
 KIND_BEFORE = re.compile(r"(?P<kind>[^|]{2,40}?) \| (?P<title>.+)")
 
+YEAR_BEFORE = re.compile(r"^IGF 20[0-9]{2} (?=\S)")
+"""As titles begin that were copied from the IGF's own site; taken off where a code follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadTitle:
@@ -32,7 +35,7 @@ def read_title(text: str) -> ReadTitle:
     code = code_of(outer.title)
     if code is not None:
         return _with_flags(ReadTitle(None, code, outer.title), outer)
-    coded = coded_title(outer.title)
+    coded = coded_title(YEAR_BEFORE.sub("", outer.title))
     if coded is not None:
         # A flag may stand inside the code too: `Title [CANCELLED] (WS15)`.
         inner = split_flags(coded.title)

@@ -15,7 +15,7 @@ from kg.labels import session_type_of
 
 KIND = re.compile(
     r".*\b(?:sessions?|workshops?|forums?|events?|talks?|meetings?|ceremony|coalitions?"
-    r"|networks?|tracks?|halls?|booths?)",
+    r"|tracks?|halls?|awards?|booths?)",
     re.IGNORECASE,
 )
 

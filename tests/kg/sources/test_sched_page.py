@@ -269,7 +269,7 @@ def test_a_booth_of_several_days_is_no_session() -> None:
     assert found.records == ()
     assert found.skipped == (
         Skipped(
-            Origin("page.txt", 3),
+            Origin("page.txt", 3, "Booth"),
             "Monday November 25, 2019 08:00 - Friday November 29, 2019 18:00",
             "an entry of several days is a booth or an exhibition, not a session",
         ),
