@@ -6,6 +6,7 @@ as descriptions, alarms and attendees, goes by unread, however long it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -32,6 +33,11 @@ ZONE_TAKES = dict.fromkeys(
 )
 FEED_TAKES = dict.fromkeys(("PRODID", "X-WR-CALNAME", "X-WR-TIMEZONE"), SHORT)
 TAKES = {FEED: FEED_TAKES, EVENT: EVENT_TAKES, ZONE: ZONE_TAKES}
+ZONE_NAME = "X-STATED-TZID"
+# By its own name the library would look the zone up among those of every feed read before.
+ZONE_OF_TIME = re.compile(
+    r"((?:DTSTART|DTEND|RDATE|RECURRENCE-ID)\b[^:]{0,200}?);TZID=", re.IGNORECASE
+)
 MOST_DEEP = 8
 MOST_LINES = 2_000
 """Lines of one component that are taken; real ones have a dozen, and a zone a few hundred."""
@@ -45,10 +51,15 @@ class Component:
     line: int
     lines: tuple[str, ...]
 
+    def stated(self, name: str) -> str | None:
+        """The first line of a property, as it stands in the feed."""
+        return next((line for line in self.lines if _property(line.encode()) == name), None)
+
     @property
     def ical(self) -> str:
-        """The component as iCalendar of its own."""
-        return "\r\n".join((f"BEGIN:{self.kind}", *self.lines, f"END:{self.kind}", ""))
+        """The component as iCalendar of its own, its times with ZONE_NAME for TZID."""
+        lines = (ZONE_OF_TIME.sub(rf"\1;{ZONE_NAME}=", line) for line in self.lines)
+        return "\r\n".join((f"BEGIN:{self.kind}", *lines, f"END:{self.kind}", ""))
 
 
 def components(source: Source, given: Given) -> Iterator[Component]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from icalendar import Event
@@ -20,8 +20,7 @@ from kg.concepts import SessionStatus
 from kg.keys import session_key
 from kg.records import Finding, Item, Origin, SessionRecord, Skipped
 from kg.sources.calendar_components import Component
-from kg.sources.calendar_times import stated_times
-from kg.sources.calendar_zones import Zones
+from kg.sources.calendar_times import Calendar, stated_times
 from kg.sources.feed_times import Placed, placed
 from kg.sources.given import Given
 from kg.sources.programme_labels import labels_of
@@ -39,30 +38,22 @@ STATUSES = {
 REPEATS = "the entry repeats, and only its first time is taken"
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """What a feed says of all its events; zone: the label of its clock, where it names one."""
-
-    document: str
-    zones: Zones
-    zone: str | None = None
-
-
 def event_items(component: Component, calendar: Calendar, given: Given) -> Iterator[Item]:
     """The session of an event, or the reason why it is none; raises NoEditionError."""
-    origin = Origin(calendar.document, component.line)
+    origin = calendar.origin(component)
     event = _event(component)
     if event is None:
         yield Skipped(origin, component.ical[:200], "the event is no iCalendar that can be read")
         return
     title = _words(event, "SUMMARY") or ""
-    times = stated_times(event, origin, title, calendar.zones, calendar.zone)
+    times = stated_times(event, component, calendar, title)
     when = placed(times.span, given)
     if isinstance(when, Skipped):
         yield when
         return
     yield replace(
         _session(event, origin, when, given),
+        key=_key(component, _words(event, "UID")),
         date_as_stated=times.date,
         time_as_stated=times.time,
         zone_as_stated=times.zone,
@@ -90,7 +81,6 @@ def _session(event: Event, origin: Origin, when: Placed, given: Given) -> Sessio
     return SessionRecord(
         origin,
         when.year,
-        key=_key(event, uid),
         code=coded.code if coded else None,
         code_as_stated=coded.code_as_stated if coded else None,
         kind=labels.kind,
@@ -110,17 +100,12 @@ def _session(event: Event, origin: Origin, when: Placed, given: Given) -> Sessio
     )
 
 
-def _key(event: Event, uid: str | None) -> str:
+def _key(component: Component, uid: str | None) -> str:
     """Sched's identifiers join all its feeds; the times of one repeated entry are told apart."""
     if uid is not None and SCHED_UID.fullmatch(uid):
         return session_key("sched", uid)
     names = ("RECURRENCE-ID",) if uid else ("DTSTART", "SUMMARY", "LOCATION")
-    return session_key("calendar", uid or "", *(_ical(event, name) for name in names))
-
-
-def _ical(event: Event, name: str) -> str:
-    stated = _first(event, name)
-    return stated.to_ical().decode() if stated is not None else ""
+    return session_key("calendar", uid or "", *(component.stated(name) or "" for name in names))
 
 
 def _words(event: Event, name: str) -> str | None:

@@ -9,7 +9,8 @@ from itertools import chain
 
 from kg.records import About, Item
 from kg.sources.calendar_components import EVENT, FEED, ZONE, Component, components
-from kg.sources.calendar_event import Calendar, event_items
+from kg.sources.calendar_event import event_items
+from kg.sources.calendar_times import Calendar
 from kg.sources.calendar_zones import Zones
 from kg.sources.feed_times import feed_items
 from kg.sources.given import Given

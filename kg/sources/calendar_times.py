@@ -10,6 +10,7 @@ from icalendar import Event
 from icalendar.error import BrokenCalendarProperty
 
 from kg.records import Finding, Origin
+from kg.sources.calendar_components import ZONE_NAME, Component
 from kg.sources.calendar_zones import Zones
 from kg.sources.feed_times import Moment, Span
 
@@ -17,6 +18,19 @@ UTC = "UTC"
 UNKNOWN_ZONE = "{} is no zone that is known, and the feed does not explain it; the time is left out"
 TWICE = "{} is given more than once; the first counts"
 UNREADABLE = "{} could not be read, so the session is kept without it"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What a feed says of all its events; zone: the label of its clock, where it names one."""
+
+    document: str
+    zones: Zones
+    zone: str | None = None
+
+    def origin(self, component: Component) -> Origin:
+        """Where an event stands."""
+        return Origin(self.document, component.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +44,15 @@ class Stated:
     findings: tuple[Finding, ...]
 
 
-def stated_times(
-    event: Event, origin: Origin, title: str, zones: Zones, clock: str | None
-) -> Stated:
-    """What the event says; clock: the label that the feed gives for times without a zone."""
-    reading = _Reading(origin, zones, clock)
+def stated_times(event: Event, component: Component, calendar: Calendar, title: str) -> Stated:
+    """What the event says of its start and end, whichever way it states the end."""
+    origin = calendar.origin(component)
+    reading = _Reading(origin, calendar.zones, calendar.zone)
     start = reading.moment(event, "DTSTART")
     end = reading.moment(event, "DTEND") or reading.after(event, start)
-    printed = " - ".join(text for name in ("DTSTART", "DTEND") if (text := _printed(event, name)))
+    printed = " - ".join(
+        text for name in ("DTSTART", "DTEND") if (text := _printed(component, name))
+    )
     whole_day = bool(printed) and "T" not in printed
     return Stated(
         Span(origin, f"{title}, {printed}".strip(", "), start, _like(start, end), reading.label),
@@ -67,7 +82,9 @@ class _Reading:
         stated = self._one(event, name)
         found = _value(stated)
         if isinstance(found, dt.datetime):
-            return self._zoned(found, stated.params.get("TZID"))
+            tzid = stated.params.get(ZONE_NAME)
+            # A comma in a name makes a list of it.
+            return self._zoned(found, ",".join(tzid) if isinstance(tzid, list) else tzid)
         if isinstance(found, dt.date):
             return found
         if stated is not None:
@@ -86,7 +103,6 @@ class _Reading:
             return None
 
     def _zoned(self, found: dt.datetime, tzid: str | None) -> Moment:
-        # What the library knows of a zone may stem from another feed, so the name alone is used.
         local = found.replace(tzinfo=None)
         if tzid is None:
             self.label = UTC if found.tzinfo else self.clock
@@ -117,7 +133,7 @@ def _value(stated: Any) -> object:
         return None
 
 
-def _printed(event: Event, name: str) -> str | None:
-    stated = event.get(name)
-    first = stated[0] if isinstance(stated, list) else stated
-    return first.to_ical().decode() if first is not None else None
+def _printed(component: Component, name: str) -> str | None:
+    """The value alone; a time has no colon, and a parameter before it may."""
+    line = component.stated(name)
+    return line.rpartition(":")[2].strip() if line else None

@@ -9,7 +9,6 @@ import csv
 import html
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from kg.errors import SourceError
 from kg.records import Origin, Skipped
@@ -44,7 +43,7 @@ class Row:
 
 def words(value: object) -> str | None:
     """A text or number as clean words; None for every other value."""
-    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     return clean(html.unescape(CONTROL.sub("", str(value)))) or None
 
@@ -65,11 +64,9 @@ def media_type(sample: Sample) -> str:
     return JSON if sample.is_json else CSV
 
 
-def rows(source: Source, given: Given) -> Iterator[Row | Skipped]:
+def rows(source: Source, given: Given, form: str) -> Iterator[Row | Skipped]:
     """Every entry, as the document streams by; SourceError where it is broken or cut short."""
-    if source.sample().is_json:
-        return _json_rows(source, given)
-    return _csv_rows(source, given)
+    return _json_rows(source, given) if form == JSON else _csv_rows(source, given)
 
 
 def _json_rows(source: Source, given: Given) -> Iterator[Row | Skipped]:

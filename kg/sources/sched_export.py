@@ -48,9 +48,10 @@ def recognises(sample: Sample) -> bool:
 
 def read(source: Source, given: Given) -> Iterator[Item]:
     """A session a row; SourceError where the list is broken, or of no known edition."""
-    yield About(media_type=media_type(source.sample()))
+    form = media_type(source.sample())
+    yield About(media_type=form)
     told: set[timedelta] = set()
-    yield from feed_items(rows(source, given), partial(_items, given=given, told=told))
+    yield from feed_items(rows(source, given, form), partial(_items, given=given, told=told))
 
 
 def _items(row: Row | Skipped, given: Given, told: set[timedelta]) -> Iterator[Item]:

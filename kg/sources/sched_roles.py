@@ -46,9 +46,10 @@ def read(source: Source, given: Given) -> Iterator[Item]:
             "a list of people has no dates; name the edition that it belongs to",
             document=source.name,
         )
-    yield About(media_type=media_type(source.sample()))
+    form = media_type(source.sample())
+    yield About(media_type=form)
     accounts: dict[str, set[str]] = {}
-    for row in rows(source, given):
+    for row in rows(source, given, form):
         if isinstance(row, Skipped):
             yield row
             continue
