@@ -15,7 +15,8 @@ from kg.names import is_written_as_name
 from kg.records import Origin, PartyRecord, Skipped
 from kg.sources.forum_entry import NO_NAME
 from kg.sources.forum_fields import Field, Page
-from kg.sources.forum_labels import NUMBERING, Label
+from kg.sources.forum_label import Label
+from kg.sources.forum_labels import NUMBERING
 from kg.sources.parties import person, with_affiliation, with_group
 
 GIVEN = frozenset({"first name", "given name"})
@@ -59,9 +60,7 @@ def left_out(page: Page, document: str) -> Iterator[Skipped]:
         yield Skipped(Origin(document, fields[0].line), f"{count}: {labels}", NOT_CARRIED)
 
 
-def _contact(
-    block: dict[str, Field], role: str, document: str
-) -> Iterator[PartyRecord | Skipped]:
+def _contact(block: dict[str, Field], role: str, document: str) -> Iterator[PartyRecord | Skipped]:
     given, family, whole = _text(block, GIVEN), _text(block, FAMILY), _text(block, {"name"})
     if not (given or family or whole):
         return

@@ -25,7 +25,9 @@ IN_BRACKETS = re.compile(r"(?P<name>[^()]{3,80}?) \((?P<body>[^()]{2,80})\)")
 DASH = re.compile(r"\s+[-\u2013\u2014]\s+")
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}")
 # `Mr,First,LAST,Academia,Body`: the form of 2017 keeps the two names apart.
-APART = re.compile(r"(?P<title>Mr|Ms|Mrs|Mx|Dr|Prof)\.?,(?P<given>[^,]{1,60}),(?P<family>[^,]{1,60}),")
+APART = re.compile(
+    r"(?P<title>Mr|Ms|Mrs|Mx|Dr|Prof)\.?,(?P<given>[^,]{1,60}),(?P<family>[^,]{1,60}),"
+)
 ATTENDANCE = {
     "onsite": Attendance.ONSITE,
     "on-site": Attendance.ONSITE,
@@ -129,7 +131,7 @@ def _named(found: Parts, origin: Origin, role: str) -> PartyRecord | Skipped:
     text = without_gender(found.text)
     organizing = bool({Role.ORGANIZER, Role.CO_ORGANIZER} & set(roles_of(role)))
     alone = found.rest is None and found.region is None and found.stakeholder is None
-    if organizing and _is_body(found.name):
+    if organizing and is_body(found.name):
         return _body(found, origin, role)
     bare = display_name(found.name)
     if country_code(bare) is not None:
@@ -148,7 +150,8 @@ def _is_name(bare: str) -> bool:
     return is_written_as_name(bare) or (bare.islower() and is_written_as_name(bare.title()))
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
+    """Whether a name is certainly a body's: by a word such as `council`, or as an acronym."""
     acronym = name.isupper() and name.isalpha() and 1 < len(name) < 9
     return acronym or BODY_WORDS.search(name.casefold()) is not None
 

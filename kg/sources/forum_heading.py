@@ -14,7 +14,7 @@ from kg.concepts import SessionType
 from kg.labels import code_of, session_type_of
 from kg.labels.sessions import TYPES
 from kg.sources.forum_fields import Page
-from kg.sources.forum_labels import Label
+from kg.sources.forum_label import Label
 from kg.sources.lines import Line
 from kg.sources.session_codes import coded_title, type_of_code
 from kg.text import clean
@@ -85,13 +85,11 @@ def _coded(
     line: Line, title: str | None, stated: str, code: str, flags: tuple[str, ...]
 ) -> Heading:
     kind = re.split(r"\s*(?:#|No\b\.?|[0-9]+$)", stated, maxsplit=1)[0].rstrip(" -")
-    return Heading(
-        line.number, None, title, code, stated, kind or None, type_of_code(code), flags
-    )
+    return Heading(line.number, None, title, code, stated, kind or None, type_of_code(code), flags)
 
 
 def _kind(title: str) -> str | None:
-    """The name of a kind of session with which a title begins: `DC Title`, `Main Session: Title`."""
+    """The kind of session with whose name a title begins: `DC Title`, `Main Session: Title`."""
     first = title.split(" ", 1)[0]
     if first.isupper() and first.casefold() in TYPES:
         return first

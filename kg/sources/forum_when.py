@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from kg.dates import clock_range, parse_clock, parse_date
 from kg.records import Finding, Origin, SessionRecord, Skipped
 from kg.sources.forum_fields import Page
-from kg.sources.forum_labels import Label
+from kg.sources.forum_label import Label
 from kg.sources.given import Given
 from kg.sources.lines import Line
 from kg.sources.moments import DAY, Printed, when
@@ -119,4 +119,8 @@ def _slot(line: Line, day: str | None) -> Slot | None:
     if timed is not None and (timed["date"] or day):
         date = timed["date"].strip(" -,") or day or ""
         return Slot(line.number, line.text, date, timed["time"], timed["zone"])
-    return Slot(line.number, line.text, day, line.text) if day else Slot(line.number, line.text, line.text)
+    return (
+        Slot(line.number, line.text, day, line.text)
+        if day
+        else Slot(line.number, line.text, line.text)
+    )

@@ -12,7 +12,7 @@ from kg.concepts import DocumentKind
 from kg.errors import SourceError
 from kg.keys import document_key
 from kg.records import About, Document, Finding, Item, Reading, SessionRecord, Skipped
-from kg.sources import forum_page, report_2017, sched_page
+from kg.sources import forum_list, forum_page, report_2017, sched_page
 from kg.sources.given import Given
 from kg.sources.sample import Sample
 from kg.sources.source import Source
@@ -59,6 +59,15 @@ READERS: tuple[Reader, ...] = (
         "text/plain",
         sched_page.recognises,
         sched_page.read,
+    ),
+    Reader(
+        forum_list.NAME,
+        forum_list.VERSION,
+        "a list of sessions on the forum's website",
+        DocumentKind.OTHER_PAGE,
+        "text/plain",
+        forum_list.recognises,
+        forum_list.read,
     ),
     Reader(
         forum_page.NAME,
