@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from kg.concepts import Role
+from kg.labels import roles_of
 from kg.labels.plain import BRACKETS, folded, plain
 from kg.sources.forum_label import NUMBERED, Label
 from kg.sources.forum_label_texts import LABELS
@@ -16,6 +18,11 @@ RUN_ON = sorted((text for text in BY_TEXT if len(text) > 20), key=len, reverse=T
 """Labels that the saved forms of 2014 run together with their value, the longest first."""
 RUN_ON_SHORT = ("type of session", "name of moderator(s)", "duration of proposed session")
 LONGEST = 200
+LONGEST_ROLE = 40
+ROLE = re.compile(
+    r"\b(?:speaker|moderator|panell?ist|discussant|rapporteur|chair|facilitator|organi[sz]er"
+    r"|presenter|respondent)s?(?: ?\d+)?$"
+)
 FATE = re.compile(
     r"\W{0,3}(?:note:? )?(?:(?:this|the) (?:workshop|session|proposal|event|open forum)"
     r" (?:has been|have been|was|is|will be) )?(?P<fate>withdrawn|cancell?ed|moved|postponed|merged"
@@ -37,7 +44,14 @@ def label_of(text: str) -> Label | None:
     known = BY_TEXT.get(whole) or BY_TEXT.get(folded(BRACKETS.sub(" ", whole)))
     # "Room 4" is a room, and "Speaker 4" a label.
     numbered = BY_TEXT.get(plain(whole))
-    return known or (numbered if numbered in NUMBERED else None)
+    return known or (numbered if numbered in NUMBERED else _role_label(whole))
+
+
+def _role_label(folded_text: str) -> Label | None:
+    """The people's label for roles that no form has, and organisers write: `Keynote Speaker`."""
+    if len(folded_text) > LONGEST_ROLE or not ROLE.search(folded_text):
+        return None
+    return Label.SPEAKERS if roles_of(folded_text) != (Role.UNSPECIFIED,) else None
 
 
 def run_on(text: str) -> tuple[str, str] | None:

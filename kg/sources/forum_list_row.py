@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.labels.plain import folded
 from kg.records import Origin, Skipped
+from kg.sources.forum_contacts import NOT_CARRIED, is_told_personal
 from kg.sources.forum_label import Label
 from kg.sources.forum_labels import label_of
 from kg.sources.lines import Line
@@ -31,8 +32,10 @@ def columns_of(line: Line, document: str) -> Columns | None:
     if len(cells) < 2 or len(known) < 2 or any(char.isdigit() for char in line.text):
         return None
     unknown = ", ".join(cell for cell in cells if cell and not _is_known(cell))
+    private = ", ".join(cell for cell in cells if is_told_personal(cell))
+    told = ((unknown, UNKNOWN), (private, NOT_CARRIED))
     origin = Origin(document, line.number)
-    return Columns(cells, (Skipped(origin, unknown, UNKNOWN),) if unknown else ())
+    return Columns(cells, tuple(Skipped(origin, text, why) for text, why in told if text))
 
 
 def _is_known(cell: str) -> bool:

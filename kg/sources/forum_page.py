@@ -126,6 +126,7 @@ def _record(heading: Heading, page: Page, name: str, address: str | None) -> Ses
             document=name,
             line=heading.line or 1,
         )
+    short = page.first(Label.SHORT_TITLE)
     key = None if heading.code else _key(heading, address)
     return SessionRecord(
         origin=Origin(name, heading.line),
@@ -139,6 +140,7 @@ def _record(heading: Heading, page: Page, name: str, address: str | None) -> Ses
         status=SessionStatus.SCHEDULED if is_scheduled(page) else SessionStatus.PROPOSED,
         flags=heading.flags,
         address=address,
+        note=f"Short title: {short.text}" if short else None,
     )
 
 

@@ -160,7 +160,7 @@ def _by_order(lines: list[Line], document: str) -> Iterator[Found]:
         found = party(line.text, origin, role)
         if found is not None:
             yield found
-            yield Finding(origin, line.text, BY_ORDER.format(role=role))
+            yield Finding(origin, without_gender(line.text), BY_ORDER.format(role=role))
 
 
 def _once(parties: Iterable[PartyRecord]) -> tuple[PartyRecord, ...]:
