@@ -28,6 +28,8 @@ TYPES: dict[str, SessionType] = {
     "nri": SessionType.NRI,
     "nri session": SessionType.NRI,
     "nris collaborative session": SessionType.NRI,
+    "nri collaborative session": SessionType.NRI,
+    "nri main session": SessionType.NRI,
     "lightning session": SessionType.LIGHTNING,
     "lightning talk": SessionType.LIGHTNING,
     "lightning": SessionType.LIGHTNING,
@@ -48,6 +50,8 @@ TYPES: dict[str, SessionType] = {
     "high level thematic session": SessionType.HIGH_LEVEL,
     "high-level leaders track": SessionType.HIGH_LEVEL,
     "high-level session": SessionType.HIGH_LEVEL,
+    "high-level track": SessionType.HIGH_LEVEL,
+    "high-level exchange panel": SessionType.HIGH_LEVEL,
 }
 
 FORMATS: tuple[tuple[str, SessionFormat], ...] = (

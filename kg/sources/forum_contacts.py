@@ -15,7 +15,8 @@ from kg.names import is_written_as_name
 from kg.records import Origin, PartyRecord, Skipped
 from kg.sources.forum_entry import NO_NAME
 from kg.sources.forum_fields import Field, Page
-from kg.sources.forum_labels import NUMBERING, Label
+from kg.sources.forum_label import Label
+from kg.sources.forum_labels import NUMBERING, label_of
 from kg.sources.parties import person, with_affiliation, with_group
 
 GIVEN = frozenset({"first name", "given name"})
@@ -48,11 +49,15 @@ def contacts(page: Page, document: str) -> Iterator[PartyRecord | Skipped]:
     yield from _contact(block, role, document)
 
 
+def is_told_personal(label: str) -> bool:
+    """Whether a label asks for personal data; that it asks for a gender is not even told."""
+    return label_of(label) is Label.PERSONAL and plain(label) not in {"gender", "sex"}
+
+
 def left_out(page: Page, document: str) -> Iterator[Skipped]:
     """One line for all personal data of the page: how many entries, under which labels."""
-    fields = [field for field in page.of(Label.PERSONAL) if field.values]
-    # That a form asks for a gender is no fact about anyone, and is not told either.
-    fields = [field for field in fields if _key(field) not in {"gender", "sex"}]
+    asked = (field for field in page.of(Label.PERSONAL) if field.values)
+    fields = [field for field in asked if is_told_personal(field.stated)]
     if fields:
         labels = ", ".join(dict.fromkeys(NUMBERING.sub("", field.stated) for field in fields))
         count = "1 entry" if len(fields) == 1 else f"{len(fields)} entries"

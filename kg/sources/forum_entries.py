@@ -1,13 +1,14 @@
-"""The entries of a page that lists sessions: by line, by row of a table, and by the links of both.
+"""The lines of a page that lists sessions, each with the link and the colour that its words have.
 
-A session may be marked by the colour of its row alone; the colours of 2011 and 2012 are known.
+The pages of 2011 and 2012 tell a workshop's fate by the colour of its line alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from lxml import html
 
@@ -16,12 +17,11 @@ from kg.sources.given import Given
 from kg.sources.lines import Line
 from kg.sources.source import Source
 from kg.sources.web_page import WebPage, text_lines, web_page
+from kg.text import clean
 
-BLOCKS = "//tr | //li | //p | //h1 | //h2 | //h3 | //h4 | //h5 | //h6 | //div | //dt | //dd"
-NESTED = ".//tr | .//li | .//p | .//h1 | .//h2 | .//h3 | .//h4 | .//div | .//dt | .//dd"
-COLOURED = ".//@style | .//@bgcolor | .//@color | .//@class"
+COLOURED = "//*[@bgcolor or @color or contains(@style, 'color') or contains(@style, 'background')]"
 COLOUR = re.compile(r"\b(?P<name>green|yellow|red|blue|orange)\b", re.IGNORECASE)
-CODES_OF_COLOURS = {
+COLOUR_CODES = {
     "#008000": "green",
     "#00ff00": "green",
     "#ffff00": "yellow",
@@ -29,11 +29,12 @@ CODES_OF_COLOURS = {
     "#0000ff": "blue",
     "#ffa500": "orange",
 }
+LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line or row of a list; address: of its first link. colour: that it is marked with."""
+    """A line or row of a list; address: that its words link to. colour: that they are marked in."""
 
     line: Line
     address: str | None = None
@@ -45,36 +46,74 @@ class Entry:
         return tuple(cell.strip() for cell in self.line.text.split("\t"))
 
 
-def entries(source: Source, given: Given) -> tuple[Entry, ...]:
-    """The entries of a list, in order."""
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """All lines of a page; address: that the page gives as its own."""
+
+    lines: tuple[Entry, ...]
+    address: str | None
+    is_html: bool
+
+
+def entries(source: Source, given: Given) -> Entries:
+    """The lines of a list with their marks, in order."""
     if not source.sample().is_html:
-        return tuple(Entry(line) for line in page_lines(source.lines(given)))
+        lines = page_lines(source.lines(given))
+        return Entries(tuple(Entry(line) for line in lines), None, False)
     page = web_page(source, given)
-    return tuple(_of_page(page))
+    base = page.address or given.address or ""
+    found = tuple(_marked(page_lines(page.lines()), _links(page, base), _colours(page)))
+    return Entries(found, page.address, True)
 
 
-def _of_page(page: WebPage) -> Iterator[Entry]:
-    for element in page.all(BLOCKS):
-        if element.tag != "tr" and (_inside_row(element) or element.xpath(NESTED)):
+def _marked(
+    lines: Iterator[Line], links: Mapping[str, str], colours: Mapping[str, str]
+) -> Iterator[Entry]:
+    for line in lines:
+        words = (clean(line.text), *(cell.strip() for cell in line.text.split("\t")))
+        link = next((links[text] for text in words if text in links), None)
+        colour = next((colours[text] for text in words if text in colours), None)
+        yield Entry(line, link, colour)
+
+
+def _links(page: WebPage, base: str) -> dict[str, str]:
+    """What the words of each link, and of the line that it opens, lead to."""
+    found: dict[str, str] = {}
+    for anchor in page.all("//a[@href]"):
+        try:
+            address = urljoin(base, str(anchor.get("href")).strip())
+        except ValueError:
             continue
-        address, colour = _address(element), _colour(element)
-        for line in page_lines(text_lines(element)):
-            yield Entry(line, address, colour)
+        text = page.text(anchor)
+        if address.startswith(("http://", "https://")) and 0 < len(text) < LONGEST:
+            for words in (text, clean(f"{text} {clean(anchor.tail or '')}"), _around(page, anchor)):
+                found.setdefault(words, address)
+    return found
 
 
-def _inside_row(element: html.HtmlElement) -> bool:
-    return next(element.iterancestors("tr"), None) is not None
+def _around(page: WebPage, anchor: html.HtmlElement) -> str:
+    """The words of the item or paragraph in which the link is nearly all there is."""
+    parent = anchor.getparent()
+    if parent is None or len(parent) > 3 or parent.tag not in {"li", "p", "td", "span", "strong"}:
+        return page.text(anchor)
+    return page.text(parent)
 
 
-def _address(element: html.HtmlElement) -> str | None:
-    found = element.xpath("(.//a/@href)[1]")
-    return str(found[0]).strip() if found else None
+def _colours(page: WebPage) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in page.all(COLOURED):
+        marks = " ".join(str(element.get(name) or "") for name in ("style", "bgcolor", "color"))
+        colour = _named(marks[:LONGEST])
+        if colour is not None:
+            for line in text_lines(element):
+                found[clean(line.text)] = colour
+                found.setdefault(line.text, colour)
+    return found
 
 
-def _colour(element: html.HtmlElement) -> str | None:
-    marks = " ".join([*map(str, element.xpath(f"{COLOURED} | @style | @bgcolor | @class"))])
-    named = COLOUR.search(marks[:1000])
+def _named(marks: str) -> str | None:
+    named = COLOUR.search(marks)
     if named is not None:
         return named["name"].casefold()
-    folded = marks[:1000].casefold()
-    return next((name for code, name in CODES_OF_COLOURS.items() if code in folded), None)
+    folded = marks.casefold()
+    return next((name for code, name in COLOUR_CODES.items() if code in folded), None)

@@ -74,7 +74,7 @@ def parts_of(entry: str) -> Parts:
     region = pieces.pop() if len(pieces) > 1 and any(region_of(pieces[-1])) else None
     if pieces and region is None:
         pieces[-1], region = without_remark(pieces[-1])
-    at = max((i for i, piece in enumerate(pieces) if stakeholder_of(piece)), default=None)
+    at = max((i for i, piece in enumerate(pieces) if _is_group(piece)), default=None)
     stakeholder = pieces.pop(at) if at is not None else None
     if at == 0 and pieces:
         # A name hidden from the reviewers, and what else stood beside it.
@@ -87,6 +87,11 @@ def parts_of(entry: str) -> Parts:
         name, rest = inside["name"], inside["body"]
     given, family = (apart["given"].strip(), apart["family"].strip()) if apart else (None, None)
     return Parts(text, name, rest, stakeholder, region, status, attendance, given, family)
+
+
+def _is_group(piece: str) -> bool:
+    """Whether it names a stakeholder group, or two at once: `Private Sector/Academia`."""
+    return all(stakeholder_of(part) for part in piece.split("/"))
 
 
 def _without_flags(entry: str) -> tuple[str, Status | None, Attendance | None]:
@@ -131,7 +136,7 @@ def _named(found: Parts, origin: Origin, role: str) -> PartyRecord | Skipped:
     text = without_gender(found.text)
     organizing = bool({Role.ORGANIZER, Role.CO_ORGANIZER} & set(roles_of(role)))
     alone = found.rest is None and found.region is None and found.stakeholder is None
-    if organizing and _is_body(found.name):
+    if organizing and is_body(found.name):
         return _body(found, origin, role)
     bare = display_name(found.name)
     if country_code(bare) is not None:
@@ -145,12 +150,13 @@ def _named(found: Parts, origin: Origin, role: str) -> PartyRecord | Skipped:
 
 def _is_name(bare: str) -> bool:
     """Whether it is written as a name; the forum's forms keep some in small letters throughout."""
-    if is_single_word(bare):
+    if is_single_word(bare) or ":" in bare:
         return False
     return is_written_as_name(bare) or (bare.islower() and is_written_as_name(bare.title()))
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
+    """Whether a name is certainly a body's: by a word such as `council`, or as an acronym."""
     acronym = name.isupper() and name.isalpha() and 1 < len(name) < 9
     return acronym or BODY_WORDS.search(name.casefold()) is not None
 

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.sources.forum_labels import FATE, LISTS, Label, label_of, run_on
+from kg.sources.forum_label import LISTS, Label
+from kg.sources.forum_labels import FATE, label_of, run_on
 from kg.sources.lines import Line
 
 LABELLED = re.compile(r"(?P<label>[^:\t]{1,200}?)\s*(?::|\t)[\s*:]*(?P<value>.*)")
@@ -65,7 +66,7 @@ class _Splitting:
     values: list[Line] = field(default_factory=list)
     behind: list[Line] = field(default_factory=list)
 
-    def open(self, label: Label, stated: str, line: int) -> None:
+    def begin(self, label: Label, stated: str, line: int) -> None:
         self.end()
         self.stated = (label, stated, line)
 
@@ -96,7 +97,7 @@ def split(lines: Iterable[Line]) -> Page:
             found.add(line)
             continue
         label, stated, value = labelled
-        found.open(label, stated, line.number)
+        found.begin(label, stated, line.number)
         if value:
             found.add(Line(line.number, value))
     found.end()

@@ -1,4 +1,4 @@
-"""What stands on the forum's pages beside the session itself: menus, notices, and software noise."""
+"""What stands on the forum's pages beside the session itself: menus, notices, software noise."""
 
 from __future__ import annotations
 

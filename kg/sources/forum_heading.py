@@ -14,7 +14,7 @@ from kg.concepts import SessionType
 from kg.labels import code_of, session_type_of
 from kg.labels.sessions import TYPES
 from kg.sources.forum_fields import Page
-from kg.sources.forum_labels import Label
+from kg.sources.forum_label import Label
 from kg.sources.lines import Line
 from kg.sources.session_codes import coded_title, type_of_code
 from kg.text import clean
@@ -23,6 +23,8 @@ FORUM = re.compile(r"IGF (?P<year>20[0-9]{2})\s*[-:|\u2013\u2014]?\s+(?P<rest>\S
 YEAR = re.compile(r"\bIGF (?P<year>20[0-9]{2})\b")
 # A workshop's number as the forms of 2013 to 2016 print it.
 NUMBERED = re.compile(r"(?P<stated>No\.? ?(?P<number>[0-9]{1,4}))\b[\s:.\u2013-]*(?P<rest>.*)")
+# A coalition for community connectivity goes by this name.
+NAMES_LIKE_CODES = frozenset({"DC3"})
 CODE_ALONE = re.compile(r".{2,30}[0-9]")
 FLAG = re.compile(
     r"\s*[\[(](?P<inner>(?:withdrawn|cancell?ed|postponed|moved|merged|sold out|new)\b[^\[\]()]*)"
@@ -62,7 +64,7 @@ def titled(line: Line, text: str) -> Heading:
     flags = [found["inner"] or found["outer"] for found in FLAG.finditer(text)]
     bare = clean(FLAG.sub(" ", text))
     coded = coded_title(bare)
-    if coded is not None:
+    if coded is not None and coded.code_as_stated not in NAMES_LIKE_CODES:
         return _coded(line, coded.title, coded.code_as_stated, coded.code, tuple(flags))
     code = code_of(bare) if CODE_ALONE.fullmatch(bare) else None
     if code is not None:
@@ -89,11 +91,11 @@ def _coded(
 
 
 def _kind(title: str) -> str | None:
-    """The name of a kind of session with which a title begins: `DC Title`, `Main Session: Title`."""
+    """The kind of session with whose name a title begins: `DC Title`, `Main Session: Title`."""
     first = title.split(" ", 1)[0]
     if first.isupper() and first.casefold() in TYPES:
         return first
-    start = re.split(r"\s*[:|]\s+|\s+[-\u2013\u2014]\s+", title, maxsplit=1)[0]
+    start = re.split(r"\s*[:|]\s+|\s+[-\u2013\u2014]\s+|\s*#[0-9]+\s+", title, maxsplit=1)[0]
     return start if start != title and start.casefold() in TYPES else None
 
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 from kg.concepts import SessionStatus
 from kg.records import Finding, LinkKind, LinkRecord, Origin, SessionRecord
 from kg.sources.forum_fields import Field, Page
-from kg.sources.forum_labels import FATE, Label
+from kg.sources.forum_label import Label
+from kg.sources.forum_labels import FATE
 from kg.sources.lines import Line
 
 FATES: dict[str, SessionStatus] = {
@@ -43,10 +44,15 @@ KINDS: tuple[tuple[str, LinkKind], ...] = (
 )
 
 
+def is_fate(text: str) -> bool:
+    """Whether a line tells the fate of one session by another's code: `Merged into WS 64`."""
+    return FATE.fullmatch(text) is not None and CODE.search(text) is not None
+
+
 def with_fate(
     record: SessionRecord, texts: tuple[Line, ...]
 ) -> tuple[SessionRecord, tuple[Finding, ...]]:
-    """The session with the status that notes beside it tell, and the sessions it was merged with."""
+    """The session with the status that notes beside it tell, and those it was merged with."""
     told: list[Finding] = []
     for line in texts:
         found = FATE.fullmatch(line.text) if len(line.text) < SHORT_NOTE else None

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from kg.concepts import Role
+from kg.labels import roles_of
 from kg.names import display_name, is_written_as_name
 from kg.records import Finding, Origin, PartyRecord, Skipped
 from kg.sources.forum_contacts import contacts
-from kg.sources.forum_entry import APART, parts_of, party
+from kg.sources.forum_entry import APART, is_body, parts_of, party
 from kg.sources.forum_fields import Field, Page, is_prose
-from kg.sources.forum_labels import PEOPLE, Label
+from kg.sources.forum_label import PEOPLE, Label
 from kg.sources.genders import without_gender
 from kg.sources.lines import Line
 from kg.sources.parties import with_country_codes
@@ -82,7 +84,7 @@ def _listed(field: Field, document: str) -> Iterator[Found]:
                 Origin(document, line.number, role), without_gender(line.text), AFTER_TEXT
             )
     for line in field.values:
-        for entry in _entries(line.text):
+        for entry in _bodies(line.text, role) or _entries(line.text):
             found = party(entry, Origin(document, line.number, role), role)
             if found is not None:
                 yield found
@@ -108,6 +110,13 @@ def _entries(text: str) -> list[str]:
     if len(starts) > 1:
         return [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
     return [entry for entry in ENTRIES.split(text) if entry.strip()]
+
+
+def _bodies(text: str, role: str) -> list[str]:
+    """The bodies of one line with commas; nothing where it may be one party with its post."""
+    pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
+    organizing = {Role.ORGANIZER, Role.CO_ORGANIZER} & set(roles_of(role))
+    return pieces if organizing and len(pieces) > 2 and all(map(is_body, pieces[:2])) else []
 
 
 def _co_organizers(lines: Iterable[Line], document: str) -> Iterator[Found]:
@@ -151,7 +160,7 @@ def _by_order(lines: list[Line], document: str) -> Iterator[Found]:
         found = party(line.text, origin, role)
         if found is not None:
             yield found
-            yield Finding(origin, line.text, BY_ORDER.format(role=role))
+            yield Finding(origin, without_gender(line.text), BY_ORDER.format(role=role))
 
 
 def _once(parties: Iterable[PartyRecord]) -> tuple[PartyRecord, ...]:

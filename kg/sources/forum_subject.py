@@ -9,7 +9,8 @@ from dataclasses import replace
 from kg.labels import session_format_of
 from kg.records import SessionRecord
 from kg.sources.forum_fields import Page
-from kg.sources.forum_labels import NUMBERING, Label
+from kg.sources.forum_label import Label
+from kg.sources.forum_labels import NUMBERING
 from kg.sources.forum_when import SUBTITLE
 from kg.sources.lines import Line
 
@@ -86,12 +87,12 @@ def _values(page: Page) -> Iterator[Line]:
         yield from field.values
 
 
-def _duration(page: Page, format: str | None) -> int | None:
+def _duration(page: Page, set_up: str | None) -> int | None:
     field = page.first(Label.DURATION)
     minutes = field.text if field else None
     if minutes is not None and minutes.isascii() and minutes.isdigit() and len(minutes) < 4:
         return int(minutes)
-    found = (MINUTES.search(text) for text in (minutes, format) if text)
+    found = (MINUTES.search(text) for text in (minutes, set_up) if text)
     length = next((int(match["minutes"]) for match in found if match), None)
     hours = HOURS.search(minutes) if minutes else None
     if length is None and hours is not None:

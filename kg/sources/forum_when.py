@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from kg.dates import clock_range, parse_clock, parse_date
 from kg.records import Finding, Origin, SessionRecord, Skipped
 from kg.sources.forum_fields import Page
-from kg.sources.forum_labels import Label
+from kg.sources.forum_label import Label
 from kg.sources.given import Given
 from kg.sources.lines import Line
 from kg.sources.moments import DAY, Printed, when
@@ -29,6 +29,7 @@ ON_DAY = re.compile(
     rf"(?P<date>(?:{DATE})?)[\s,]*[-\u2013,]?\s*(?P<time>{CLOCK}\s*(?:[-\u2013]|to)\s*{CLOCK}) ?h?"
     rf"(?: ?\(?(?P<zone>{ZONE})\)?)?"
 )
+YEAR = re.compile(r"\b20[0-9]{2}\b")
 SUBTITLE = re.compile(
     r"(?P<date>[^()]{6,30}?) - An? (?P<kind>[^()]{3,40}?) on (?P<theme>.{3,120}) in"
     r" (?P<city>[^,]{2,40}), (?P<country>[^,]{2,40})"
@@ -107,10 +108,10 @@ def slot_of(page: Page) -> Slot | None:
     if dated is not None:
         return Slot(dated[0].number, dated[0].text, dated[1]["date"])
     slots = (_slot(line, None) for line in page.head if len(line.text) < 120)
-    return next((slot for slot in slots if slot is not None and slot.time), None)
+    return next((slot for slot in slots if slot.time), None)
 
 
-def _slot(line: Line, day: str | None) -> Slot | None:
+def _slot(line: Line, day: str | None) -> Slot:
     whole = IN_FULL.fullmatch(line.text)
     if whole is not None:
         time = f"{whole['start']} - {whole['end']}"
@@ -119,8 +120,6 @@ def _slot(line: Line, day: str | None) -> Slot | None:
     if timed is not None and (timed["date"] or day):
         date = timed["date"].strip(" -,") or day or ""
         return Slot(line.number, line.text, date, timed["time"], timed["zone"])
-    return (
-        Slot(line.number, line.text, day, line.text)
-        if day
-        else Slot(line.number, line.text, line.text)
-    )
+    if day is None or YEAR.search(line.text):
+        return Slot(line.number, line.text, line.text)
+    return Slot(line.number, line.text, day, line.text)

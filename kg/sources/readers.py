@@ -14,6 +14,7 @@ from kg.keys import document_key
 from kg.records import About, Document, Finding, Item, Reading, SessionRecord, Skipped
 from kg.sources import (
     calendar_feed,
+    forum_list,
     forum_page,
     rdf_events,
     report_2017,
@@ -53,6 +54,12 @@ READERS: tuple[Reader, ...] = (
         sched_page,
         "a page of a Sched programme, of one event or a list",
         PROGRAMME,
+        "text/plain",
+    ),
+    Reader(
+        forum_list,
+        "a list of sessions on the forum's website",
+        DocumentKind.OTHER_PAGE,
         "text/plain",
     ),
     Reader(
