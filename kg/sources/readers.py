@@ -12,7 +12,7 @@ from kg.concepts import DocumentKind
 from kg.errors import SourceError
 from kg.keys import document_key
 from kg.records import About, Document, Finding, Item, Reading, SessionRecord, Skipped
-from kg.sources import report_2017, sched_page
+from kg.sources import report_2017, sched_page, table
 from kg.sources.given import Given
 from kg.sources.sample import Sample
 from kg.sources.source import Source
@@ -60,13 +60,31 @@ READERS: tuple[Reader, ...] = (
         sched_page.recognises,
         sched_page.read,
     ),
+    # Any form may be a table too, so this stands last.
+    Reader(
+        table.NAME,
+        table.VERSION,
+        "a table of sessions, with the mapping of its columns",
+        DocumentKind.OTHER_PAGE,
+        "text/csv",
+        table.recognises,
+        table.read,
+    ),
 )
 
 
-def reader_of(source: Source) -> Reader:
-    """The reader that knows the form; SourceError where none does."""
+NOTHING_GIVEN = Given()
+
+
+def reader_of(source: Source, given: Given = NOTHING_GIVEN) -> Reader:
+    """The reader that knows the form; SourceError where none does.
+
+    A document of no known form is a table where the editor has given a mapping for it.
+    """
     sample = source.sample()
     reader = next((reader for reader in READERS if reader.recognises(sample)), None)
+    if reader is None and given.mapping is not None:
+        reader = next(reader for reader in READERS if reader.name == table.NAME)
     if reader is not None:
         return reader
     if not sample.is_zip:
@@ -85,7 +103,7 @@ def read_document(source: Source, given: Given, sha256: str) -> Reading:
 
     sha256: hex digest of the bytes. Raises SourceError where the document cannot be trusted.
     """
-    reader = reader_of(source)
+    reader = reader_of(source, given)
     return reading_of(reader, reader.read(source, given), source.name, given, sha256)
 
 
