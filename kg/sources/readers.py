@@ -21,6 +21,7 @@ from kg.sources import (
     sched_export,
     sched_page,
     sched_roles,
+    table,
     transcript_list,
     transcript_page,
 )
@@ -75,13 +76,30 @@ READERS: tuple[Reader, ...] = (
         DocumentKind.OTHER_PAGE,
         "text/turtle",
     ),
+    # Any form may be a table too, so this stands last.
+    Reader(
+        table,
+        "a table of sessions, with the mapping of its columns",
+        DocumentKind.OTHER_PAGE,
+        "text/csv",
+    ),
 )
 
 
-def reader_of(source: Source) -> Reader:
-    """The reader that knows the form; SourceError where none does."""
+NOTHING_GIVEN = Given()
+
+
+def reader_of(source: Source, given: Given = NOTHING_GIVEN) -> Reader:
+    """The reader that knows the form; SourceError where none does.
+
+    What is a table is read with the mapping that the editor gives for it, whatever its columns are.
+    """
     sample = source.sample()
-    reader = next((reader for reader in READERS if reader.recognises(sample)), None)
+    is_mapped = given.mapping is not None
+    offered = (READERS[-1], *READERS) if is_mapped else READERS
+    reader = next((reader for reader in offered if reader.recognises(sample)), None)
+    if reader is None and is_mapped:
+        reader = READERS[-1]
     if reader is not None:
         return reader
     if not sample.is_zip:
@@ -101,7 +119,7 @@ def read_document(source: Source, given: Given, sha256: str) -> Reading:
     sha256: hex digest of the bytes. Raises SourceError where the document cannot be trusted.
     """
     mending = mending_of(source, given)
-    reader = reader_of(mending.source)
+    reader = reader_of(mending.source, given)
     items = mended_items(reader.read(mending.source, given))
     reading = reading_of(reader, items, source.name, given, sha256)
     return replace(reading, findings=(*mending.findings(), *reading.findings))
