@@ -20,10 +20,11 @@ The form of a document decides which reader takes it, not its name. Nothing is c
 
 
 @click.command(epilog=EPILOG)
+@options.data
 @click.argument("files", type=options.PATH, nargs=-1, required=True, metavar="FILE…")
-def read(files: tuple[Path, ...]) -> None:
+def read(data: Path | None, files: tuple[Path, ...]) -> None:
     """Print as JSON what a reader gets out of each FILE, and what it skips."""
-    given = Given(known_editions())
+    given = Given(known_editions(data))
     # All are read before any is printed, so that a bad file leaves no half an answer.
     for reading in [read_file(path, given) for path in files]:
         click.echo(reading_json(reading))

@@ -29,7 +29,7 @@ from kg.graph.vocabulary import vocabulary_triples
 from kg.iris import Iris
 from kg.records import EditionRecord, Reading
 from kg.resolve.resolution import Resolution
-from kg.resolve.sessions import Session, superseded
+from kg.resolve.sessions import Session
 from kg.resolve.statements import Statement, statements
 
 
@@ -56,7 +56,7 @@ def context_of(iris: Iris, readings: Sequence[Reading], resolution: Resolution) 
 
 def build_quads(context: Context, readings: Sequence[Reading], ontology: Graph) -> frozenset[Quad]:
     """Every quad of every named graph."""
-    iris, earlier = context.iris, superseded(readings)
+    iris, earlier = context.iris, context.resolution.earlier
     return frozenset(
         (
             *said_quads(context),
