@@ -49,11 +49,6 @@ def address_key(address: str) -> str:
     return digest("address", address)[:16]
 
 
-def session_key(*parts: str) -> str:
-    """The key of a session without a code, made from its source's own identifier."""
-    return opaque("x", *parts, length=8)
-
-
 def slug(text: str) -> str:
     """Lower-case ASCII letters and digits joined by hyphens, for the readable part of an IRI."""
     # Neither o with stroke nor the dotless i has a decomposition in Unicode.

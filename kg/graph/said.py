@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from rdflib import PROV, RDF
 from rdflib.term import URIRef
 
+from kg.graph.attendance import ATTENDED, MODES
 from kg.graph.context import Context
 from kg.graph.details import said_details
 from kg.graph.origins import place_triples
@@ -19,15 +20,10 @@ from kg.graph.reports import answer_iri, answer_triples, count_iri, count_triple
 from kg.iris import concept, yearly_concept
 from kg.keys import opaque
 from kg.namespaces import IGF, SCHEMA
-from kg.records import Attendance, MentionRecord, PartyRecord, TitleBasis
+from kg.records import MentionRecord, PartyRecord, TitleBasis
 from kg.resolve.organizations import OrganizationEntry
 from kg.resolve.sessions import Saying, Session
 from kg.resolve.statements import OrganizationMention, Statement, statement_key
-
-ATTENDANCE = {
-    Attendance.ONLINE: SCHEMA.OnlineEventAttendanceMode,
-    Attendance.ONSITE: SCHEMA.OfflineEventAttendanceMode,
-}
 
 
 def said_of_session(context: Context, session: Session, saying: Saying) -> Iterator[Triple]:
@@ -99,6 +95,8 @@ def _read_as(iri: URIRef, saying: Saying) -> Iterator[Triple]:
     for predicate, member in read_as:
         if member is not None:
             yield iri, predicate, concept(member)
+    if record.attendance_mode is not None:
+        yield iri, SCHEMA.eventAttendanceMode, MODES[record.attendance_mode]
     for theme in record.themes:
         yield iri, IGF.theme, yearly_concept("theme", record.year, theme)
     for tag in record.tags:
@@ -166,7 +164,7 @@ def group_triples(iri: URIRef, party: PartyRecord) -> Iterator[Triple]:
         if member is not None:
             yield iri, predicate, concept(member)
     if party.attendance is not None:
-        yield iri, IGF.attendanceMode, ATTENDANCE[party.attendance]
+        yield iri, IGF.attendanceMode, ATTENDED[party.attendance]
 
 
 def said_of_organization(context: Context, mention: OrganizationMention) -> Iterator[Triple]:

@@ -43,6 +43,7 @@ from kg.pipeline import make
 from kg.records import (
     AnswerRecord,
     Attendance,
+    AttendanceMode,
     ClaimProperty,
     CountRecord,
     EditionRecord,
@@ -155,7 +156,9 @@ def counted(*about: tuple[URIRef, Node], origin: Origin = ORIGIN, **fields) -> A
 
 
 def answered(*about: tuple[URIRef, Node], **fields) -> Arrives:
-    answer = AnswerRecord(**{"origin": ORIGIN, "question": Question.GENDER_SUMMARY, **fields})
+    summary = None if "text" in fields else "Came up."
+    given = {"origin": ORIGIN, "question": Question.GENDER_SUMMARY, "summary": summary, **fields}
+    answer = AnswerRecord(**given)
     statements = tuple((PAGE, None, p, v) for p, v in about)
     return Arrives((page(a_session(answers=(answer,))),), statements)
 
@@ -310,6 +313,7 @@ PLACES: dict[type, dict[str, Arrives | Withheld]] = {
             of_document(PROV.wasRevisionOf, IRIS.source("00000000000000cd")),
             revision_of="00000000000000cd",
         ),
+        "first": Withheld("worked out from `revision_of`, which is there"),
     },
     PartyRecord: {
         "origin": party((IGF.line, Literal(91)), origin=Origin("page.txt", 91)),
@@ -573,6 +577,10 @@ PLACES: dict[type, dict[str, Arrives | Withheld]] = {
             *both(IGF.continuesAsStated, Literal("our talk of 2016")), continues="our talk of 2016"
         ),
         "gone": session(shown(IGF.goneSince, day("2017-12-01")), gone=dt.date(2017, 12, 1)),
+        "attendance_mode": session(
+            *both(SCHEMA.eventAttendanceMode, SCHEMA.OfflineEventAttendanceMode),
+            attendance_mode=AttendanceMode.ONSITE,
+        ),
     },
     MeetingCountRecord: {
         "origin": SHEET_LINE,
