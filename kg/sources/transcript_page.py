@@ -20,7 +20,7 @@ from kg.sources.lines import Line
 from kg.sources.parties import with_country_codes
 from kg.sources.sample import Sample
 from kg.sources.source import Source
-from kg.sources.transcript_opening import Opening, contradictions, opening
+from kg.sources.transcript_opening import DAYS, Opening, contradictions, opening
 from kg.sources.transcript_sessions import transcript_session
 from kg.sources.transcript_speakers import INDENTED, MARKED, speakers
 from kg.sources.transcript_titles import TranscriptTitle, titled, titled_only, titled_slug
@@ -41,8 +41,9 @@ BEFORE = 60
 """Lines among which the heading and the paragraph on the meeting stand."""
 
 FURNITURE = re.compile(
-    r"You are here.*|Skip to .*|Home|Search.*|Menu|This is now a legacy site.*|Transcripts?|\W*"
-    r"|(?:Deprecated|Warning|Notice):.*",
+    r"You are here.*|Skip to .*|Home|Search.*|Menu|This is now a legacy site.*|\W*"
+    r"|(?:Deprecated|Warning|Notice|Note):.*|(?:The )?Internet Governance Forum(?: \(IGF\))?|IGF"
+    r"|.{0,60}\b(?:captioning|transcripts?)\b.*",
     re.IGNORECASE,
 )
 LONGEST_TITLE = 250
@@ -159,7 +160,7 @@ def _plain_heading(
 
 
 def _is_title(text: str) -> bool:
-    if not text or len(text) > LONGEST_TITLE or FURNITURE.fullmatch(text):
+    if len(text) > LONGEST_TITLE or FURNITURE.fullmatch(text) or DAYS.search(text):
         return False
     try:
         parse_date(text)

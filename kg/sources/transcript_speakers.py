@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.concepts import Role, Status
-from kg.countries import country_code
+from kg.countries import country_code, country_name
 from kg.labels.plain import plain
 from kg.labels.roles import ROLES
 from kg.names import is_single_word, is_written_as_name, name_key
@@ -40,11 +40,12 @@ FLOOR = re.compile(
     re.IGNORECASE,
 )
 FAR = re.compile(
-    r"(?:remote|online|virtual)(?: (?:interventions?|participants?|participation|questions?|hubs?))?",
+    r"(?:remote|online|virtual)"
+    r"(?: (?:interventions?|participants?|participation|questions?|hubs?))?",
     re.IGNORECASE,
 )
 ANYONE = re.compile(
-    r"(?:new |unknown |unidentified |off.mic(?:rophone)? |fe?male |another |several )?"
+    r"(?:an? )?(?:new |unknown |unidentified |off.mic(?:rophone)? |fe?male |another |several )?"
     r"(?:speakers?|panell?ists?|man|woman|voices?|presenters?)",
     re.IGNORECASE,
 )
@@ -137,9 +138,14 @@ def _unnamed(origin: Origin, text: str) -> PartyRecord | None:
     bare = plain(text).removeprefix("the ")
     if bare in ROLES:
         return _without_name(origin, text, ROLES[bare], f"the {bare}")
-    if country_code(text.strip(" *")) is not None:
-        return _without_name(origin, SPOKE, Role.UNSPECIFIED, f"a speaker for {text.strip(' *')}")
-    return None
+    if bare != plain(text):
+        return _without_name(origin, SPOKE, Role.UNSPECIFIED, f"the {bare}")
+    code = country_code(text.strip(" *"))
+    if code is None:
+        return None
+    words = f"a speaker for {country_name(code)}"
+    party = _without_name(origin, SPOKE, Role.UNSPECIFIED, words)
+    return replace(party, country=text.strip(" *"))
 
 
 def _without_name(origin: Origin, label: str, role: Role, words: str) -> PartyRecord:

@@ -73,8 +73,9 @@ HALL_PART = re.compile("(?<=[IV]) (?=[B-D]$)")
 
 @dataclass(frozen=True, slots=True)
 class TranscriptTitle:
-    """day: as printed, None where it is not. number: of the day, where it is only numbered; date: where it is printed.
+    """What is None is not said.
 
+    day: as printed. number: of the day, where it is only numbered. date: where it is printed.
     kind: the words at the head of the title that name a kind of session.
     """
 
