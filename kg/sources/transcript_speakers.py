@@ -45,7 +45,7 @@ FAR = re.compile(
     re.IGNORECASE,
 )
 ANYONE = re.compile(
-    r"(?:an? )?(?:new |unknown |unidentified |off.mic(?:rophone)? |fe?male |another |several )?"
+    r"(?:an? )?(?:new |unknown |unidentified |off.mic(?:rophone)? |another |several )?"
     r"(?:speakers?|panell?ists?|man|woman|voices?|presenters?)",
     re.IGNORECASE,
 )
@@ -59,6 +59,9 @@ UNNAMED = (
     (FAR, Role.ONLINE_CONTRIBUTOR, "a remote participant"),
     (ANYONE, Role.UNSPECIFIED, "a speaker without a name"),
 )
+GENDER = re.compile(r"\b(?:fe)?male\b", re.IGNORECASE)
+"""Never a part of a name, and never carried."""
+
 MOST_ROLE_WORDS = 4
 ONE_WORD = "one word may be a first name, a family name or a body, so it is taken for no one"
 NOT_A_NAME = "the label is not written as a person's name"
@@ -82,7 +85,7 @@ def labels(lines: Iterable[Line]) -> Iterator[Line]:
         found = MARKED.match(line.text) or INDENTED.match(line.text)
         if found is None:
             continue
-        label = clean(found["label"].replace("\u2011", "-")).strip(" .,-*")
+        label = clean(GENDER.sub(" ", found["label"].replace("\u2011", "-"))).strip(" .,-*")
         if label and label.casefold() not in seen:
             seen.add(label.casefold())
             yield Line(line.number, label)
@@ -114,15 +117,17 @@ def speakers(lines: Iterable[Line], document: str) -> Iterator[PartyRecord | Ski
 
 
 def _spoken(origin: Origin, label: str) -> Spoken | PartyRecord | Skipped | None:
-    remarks = " ".join(REMARK.findall(label)).casefold()
+    remark = " ".join(REMARK.findall(label)).strip("()[] ")
     text = clean(REMARK.sub(" ", label)).strip(" ,;-")
-    if not text or NOBODY.fullmatch(text) or NOBODY.fullmatch(remarks.strip("()[] ")):
+    if not text or NOBODY.fullmatch(text) or NOBODY.fullmatch(remark):
         return None
     nobody = _unnamed(origin, text)
     if nobody is not None:
         return nobody
     spoken = _with_role(Spoken(origin, text))
-    if ONLINE.search(remarks):
+    if plain(remark) in ROLES and spoken.role == SPOKE:
+        spoken = replace(spoken, role=remark)
+    if ONLINE.search(remark.casefold()):
         spoken = replace(spoken, attendance=Attendance.ONLINE)
     if is_written_as_name(spoken.name) and not NO_NAME.search(spoken.name):
         return spoken
