@@ -24,7 +24,8 @@ SPOKE = "speaker in the transcript"
 """Our role label where the transcript names none."""
 
 LONGEST = 100
-MARKED = re.compile(rf"\s{{0,40}}(?:>>|\u00bb)[\s>]{{0,10}}(?P<label>[^:>]{{1,{LONGEST}}}):")
+# Where a capture lost its line breaks, labels stand within a line.
+MARKED = re.compile(rf"(?:>>|\u00bb)[\s>]{{0,10}}(?P<label>[^\s:>][^:>]{{0,{LONGEST}}}):")
 INDENTED = re.compile(r"\t\s{0,40}(?P<label>[A-Z\u00c0-\u00de][^a-z:\t]{2,60}):\s")
 REMARK = re.compile(r"[(\[][^()\[\]]{0,60}[)\]]?")
 ONLINE = re.compile(r"\b(?:remote|remotely|online|virtual|zoom|webex)\b")
@@ -82,13 +83,24 @@ def labels(lines: Iterable[Line]) -> Iterator[Line]:
     """The labels, each once, at the first line that has it."""
     seen: set[str] = set()
     for line in lines:
-        found = MARKED.match(line.text) or INDENTED.match(line.text)
-        if found is None:
-            continue
-        label = clean(GENDER.sub(" ", found["label"].replace("\u2011", "-"))).strip(" .,-*")
-        if label and label.casefold() not in seen:
-            seen.add(label.casefold())
-            yield Line(line.number, label)
+        for printed in _labels_in(line.text):
+            label = clean(GENDER.sub(" ", printed.replace("\u2011", "-"))).strip(" .,-*")
+            if label and label.casefold() not in seen:
+                seen.add(label.casefold())
+                yield Line(line.number, label)
+
+
+def has_label(line: Line) -> bool:
+    """Whether somebody begins to speak on the line."""
+    return next(_labels_in(line.text), None) is not None
+
+
+def _labels_in(text: str) -> Iterator[str]:
+    indented = INDENTED.match(text)
+    if indented is not None:
+        yield indented["label"]
+        return
+    yield from (found["label"] for found in MARKED.finditer(text))
 
 
 def speakers(lines: Iterable[Line], document: str) -> Iterator[PartyRecord | Skipped]:

@@ -210,6 +210,11 @@ def test_who_speaks_often_is_one_mention_at_the_first_line() -> None:
     ]
 
 
+def test_labels_within_a_line_are_found_where_a_capture_lost_its_breaks() -> None:
+    line = Line(4, "Words. >> ADA MARE: Thank you. >> BO LIND: Yes: it is. >> and so: on")
+    assert list(speakers([line], "page.txt")) == [spoke(4, "ADA MARE"), spoke(4, "BO LIND")]
+
+
 def test_two_roles_of_one_name_are_two_mentions() -> None:
     assert heard("ADA MARE", "MODERATOR ADA MARE") == [
         spoke(1, "ADA MARE"),
