@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.addresses import canonical
 from kg.concepts import DocumentKind
 from kg.errors import SourceError
 from kg.keys import document_key
@@ -136,7 +137,7 @@ def reading_of(
         kind=reader.kind,
         reader=reader.label,
         sha256=sha256,
-        address=given.address,
+        address=canonical(given.address) if given.address else None,
         retrieved=given.retrieved,
         media_type=reader.media_type,
     )
@@ -156,7 +157,7 @@ def _told(document: Document, about: About) -> Document:
     return replace(
         document,
         kind=about.kind or document.kind,
-        address=document.address or about.address,
+        address=document.address or (canonical(about.address) if about.address else None),
         feed=about.feed or document.feed,
         media_type=about.media_type or document.media_type,
     )

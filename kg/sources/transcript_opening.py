@@ -39,7 +39,7 @@ WHICH = re.compile(
     re.IGNORECASE,
 )
 WHERE = re.compile(r"\bin (?P<place>[^.;:()]{2,60}?),? (?:from|on|between|[0-9])")
-WHEN = re.compile(
+DAYS = re.compile(
     r"(?P<first>[0-9]{1,2})(?: (?P<other>[A-Z][a-z]{2,8}))?(?: ?[\u2013-] ?| to | until )"
     r"(?P<last>[0-9]{1,2}) (?P<month>[A-Z][a-z]{2,8}),? (?P<year>20[0-9]{2})"
 )
@@ -66,7 +66,7 @@ def opening(lines: tuple[Line, ...], name: str) -> Opening | None:
         if which is None:
             continue
         rest = text[which.end() :]
-        where, when = WHERE.search(rest), WHEN.search(rest)
+        where, when = WHERE.search(rest), DAYS.search(rest)
         start, end = _days(when) if when else (None, None)
         return Opening(
             Origin(name, line.number),

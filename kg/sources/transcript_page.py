@@ -20,9 +20,9 @@ from kg.sources.lines import Line
 from kg.sources.parties import with_country_codes
 from kg.sources.sample import Sample
 from kg.sources.source import Source
-from kg.sources.transcript_opening import Opening, contradictions, opening
+from kg.sources.transcript_opening import DAYS, Opening, contradictions, opening
 from kg.sources.transcript_sessions import transcript_session
-from kg.sources.transcript_speakers import INDENTED, MARKED, speakers
+from kg.sources.transcript_speakers import has_label, speakers
 from kg.sources.transcript_titles import TranscriptTitle, titled, titled_only, titled_slug
 from kg.sources.web_page import WebPage, web_page
 from kg.text import clean
@@ -30,19 +30,25 @@ from kg.text import clean
 NAME = "transcript"
 VERSION = 1
 
-CAPTIONS = re.compile(r"\b(?:real.?time )?(?:captioning|transcript)", re.IGNORECASE)
+CAPTIONS = re.compile(
+    r"\b(?:(?:real.?time )?(?:captioning|transcript|transcription)|CART)\b", re.IGNORECASE
+)
 # A label in capitals after two angles, or after a tab in the first years.
 LABELS = re.compile(
-    r"(?:(?:^|>)[ \t\xa0]{0,40}(?:>>|&gt;&gt;|\xbb)[ \t\xa0]{0,10}|^\t[ \t]{0,40})"
+    r"(?:(?:^|[>\s])(?:>>|&gt;&gt;|\xbb)[ \t\xa0]{0,10}|^\t[ \t]{0,40})"
     r"[A-Z\xc0-\xde][^a-z:<\n\t]{1,80}:",
     re.MULTILINE,
 )
+MANY = 10
+"""Labels that leave no doubt, in a text that does not say what it is."""
+
 BEFORE = 60
 """Lines among which the heading and the paragraph on the meeting stand."""
 
 FURNITURE = re.compile(
-    r"You are here.*|Skip to .*|Home|Search.*|Menu|This is now a legacy site.*|Transcripts?|\W*"
-    r"|(?:Deprecated|Warning|Notice):.*",
+    r"You are here.*|Skip to .*|Home|Search.*|Menu|This is now a legacy site.*|\W*"
+    r"|(?:Deprecated|Warning|Notice|Note):.*|(?:The )?Internet Governance Forum(?: \(IGF\))?|IGF"
+    r"|.{0,60}\b(?:captioning|transcripts?)\b.*",
     re.IGNORECASE,
 )
 LONGEST_TITLE = 250
@@ -59,8 +65,8 @@ class Heading:
 
 def recognises(sample: Sample) -> bool:
     """Whether labels of speakers stand at the start of lines, in a text that is of captions."""
-    labels = LABELS.findall(sample.text)
-    return len(labels) > 1 and CAPTIONS.search(sample.text) is not None
+    labels = sum(1 for _ in LABELS.finditer(sample.text))
+    return labels >= MANY or (labels > 1 and CAPTIONS.search(sample.text) is not None)
 
 
 def read(source: Source, given: Given) -> Iterator[Item]:
@@ -105,14 +111,7 @@ def _items(
 
 
 def _before_labels(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    first = next(
-        (
-            at
-            for at, line in enumerate(lines)
-            if MARKED.match(line.text) or INDENTED.match(line.text)
-        ),
-        len(lines),
-    )
+    first = next((at for at, line in enumerate(lines) if has_label(line)), len(lines))
     return tuple(line for line in lines[:first] if line.text.strip())[:BEFORE]
 
 
@@ -159,7 +158,7 @@ def _plain_heading(
 
 
 def _is_title(text: str) -> bool:
-    if not text or len(text) > LONGEST_TITLE or FURNITURE.fullmatch(text):
+    if len(text) > LONGEST_TITLE or FURNITURE.fullmatch(text) or DAYS.search(text):
         return False
     try:
         parse_date(text)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.concepts import Role, Status
-from kg.countries import country_code
+from kg.countries import country_code, country_name
 from kg.labels.plain import plain
 from kg.labels.roles import ROLES
 from kg.names import is_single_word, is_written_as_name, name_key
@@ -24,7 +24,8 @@ SPOKE = "speaker in the transcript"
 """Our role label where the transcript names none."""
 
 LONGEST = 100
-MARKED = re.compile(rf"\s{{0,40}}(?:>>|\u00bb)[\s>]{{0,10}}(?P<label>[^:>]{{1,{LONGEST}}}):")
+# Where a capture lost its line breaks, labels stand within a line.
+MARKED = re.compile(rf"(?:>>|\u00bb)[\s>]{{0,10}}(?P<label>[^\s:>][^:>]{{0,{LONGEST}}}):")
 INDENTED = re.compile(r"\t\s{0,40}(?P<label>[A-Z\u00c0-\u00de][^a-z:\t]{2,60}):\s")
 REMARK = re.compile(r"[(\[][^()\[\]]{0,60}[)\]]?")
 ONLINE = re.compile(r"\b(?:remote|remotely|online|virtual|zoom|webex)\b")
@@ -40,11 +41,12 @@ FLOOR = re.compile(
     re.IGNORECASE,
 )
 FAR = re.compile(
-    r"(?:remote|online|virtual)(?: (?:interventions?|participants?|participation|questions?|hubs?))?",
+    r"(?:remote|online|virtual)"
+    r"(?: (?:interventions?|participants?|participation|questions?|hubs?))?",
     re.IGNORECASE,
 )
 ANYONE = re.compile(
-    r"(?:new |unknown |unidentified |off.mic(?:rophone)? |fe?male |another |several )?"
+    r"(?:an? )?(?:new |unknown |unidentified |off.mic(?:rophone)? |another |several )?"
     r"(?:speakers?|panell?ists?|man|woman|voices?|presenters?)",
     re.IGNORECASE,
 )
@@ -58,6 +60,9 @@ UNNAMED = (
     (FAR, Role.ONLINE_CONTRIBUTOR, "a remote participant"),
     (ANYONE, Role.UNSPECIFIED, "a speaker without a name"),
 )
+GENDER = re.compile(r"\b(?:fe)?male\b", re.IGNORECASE)
+"""Never a part of a name, and never carried."""
+
 MOST_ROLE_WORDS = 4
 ONE_WORD = "one word may be a first name, a family name or a body, so it is taken for no one"
 NOT_A_NAME = "the label is not written as a person's name"
@@ -78,13 +83,24 @@ def labels(lines: Iterable[Line]) -> Iterator[Line]:
     """The labels, each once, at the first line that has it."""
     seen: set[str] = set()
     for line in lines:
-        found = MARKED.match(line.text) or INDENTED.match(line.text)
-        if found is None:
-            continue
-        label = clean(found["label"].replace("\u2011", "-")).strip(" .,-*")
-        if label and label.casefold() not in seen:
-            seen.add(label.casefold())
-            yield Line(line.number, label)
+        for printed in _labels_in(line.text):
+            label = clean(GENDER.sub(" ", printed.replace("\u2011", "-"))).strip(" .,-*")
+            if label and label.casefold() not in seen:
+                seen.add(label.casefold())
+                yield Line(line.number, label)
+
+
+def has_label(line: Line) -> bool:
+    """Whether somebody begins to speak on the line."""
+    return next(_labels_in(line.text), None) is not None
+
+
+def _labels_in(text: str) -> Iterator[str]:
+    indented = INDENTED.match(text)
+    if indented is not None:
+        yield indented["label"]
+        return
+    yield from (found["label"] for found in MARKED.finditer(text))
 
 
 def speakers(lines: Iterable[Line], document: str) -> Iterator[PartyRecord | Skipped]:
@@ -113,15 +129,17 @@ def speakers(lines: Iterable[Line], document: str) -> Iterator[PartyRecord | Ski
 
 
 def _spoken(origin: Origin, label: str) -> Spoken | PartyRecord | Skipped | None:
-    remarks = " ".join(REMARK.findall(label)).casefold()
+    remark = " ".join(REMARK.findall(label)).strip("()[] ")
     text = clean(REMARK.sub(" ", label)).strip(" ,;-")
-    if not text or NOBODY.fullmatch(text) or NOBODY.fullmatch(remarks.strip("()[] ")):
+    if not text or NOBODY.fullmatch(text) or NOBODY.fullmatch(remark):
         return None
     nobody = _unnamed(origin, text)
     if nobody is not None:
         return nobody
     spoken = _with_role(Spoken(origin, text))
-    if ONLINE.search(remarks):
+    if plain(remark) in ROLES and spoken.role == SPOKE:
+        spoken = replace(spoken, role=remark)
+    if ONLINE.search(remark.casefold()):
         spoken = replace(spoken, attendance=Attendance.ONLINE)
     if is_written_as_name(spoken.name) and not NO_NAME.search(spoken.name):
         return spoken
@@ -137,9 +155,14 @@ def _unnamed(origin: Origin, text: str) -> PartyRecord | None:
     bare = plain(text).removeprefix("the ")
     if bare in ROLES:
         return _without_name(origin, text, ROLES[bare], f"the {bare}")
-    if country_code(text.strip(" *")) is not None:
-        return _without_name(origin, SPOKE, Role.UNSPECIFIED, f"a speaker for {text.strip(' *')}")
-    return None
+    if bare != plain(text):
+        return _without_name(origin, SPOKE, Role.UNSPECIFIED, f"the {bare}")
+    code = country_code(text.strip(" *"))
+    if code is None:
+        return None
+    words = f"a speaker for {country_name(code)}"
+    party = _without_name(origin, SPOKE, Role.UNSPECIFIED, words)
+    return replace(party, country=text.strip(" *"))
 
 
 def _without_name(origin: Origin, label: str, role: Role, words: str) -> PartyRecord:

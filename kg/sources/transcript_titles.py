@@ -20,6 +20,7 @@ from kg.text import clean
 LONGEST = 400
 GAP = r"[\s|:,\u2010-\u2015-]{1,6}"
 MAYBE = r"[\s|:,#\u2010-\u2015-]{0,6}"
+GAPS = re.compile(GAP.replace("{1,6}", "+"))
 SEPARATORS = " |:,-\u2010\u2011\u2012\u2013\u2014\u2015"
 MARK = r"(?:raw|finished|unedited)"
 NUMBERED = re.compile(
@@ -35,6 +36,7 @@ DATED = re.compile(
 )
 YEAR_AGAIN = re.compile(rf"igf{GAP}20[0-9]{{2}}{GAP}", re.IGNORECASE)
 END = re.compile(rf"{GAP}{MARK}$", re.IGNORECASE)
+SITE = re.compile(r" ?\| ?Internet Governance Forum$")
 COPY = re.compile(" 0$")
 ROOMS = (
     *("main meeting hall", "main meeting room", "main hall", "main room", "assembly hall"),
@@ -73,8 +75,9 @@ HALL_PART = re.compile("(?<=[IV]) (?=[B-D]$)")
 
 @dataclass(frozen=True, slots=True)
 class TranscriptTitle:
-    """day: as printed, None where it is not. number: of the day, where it is only numbered; date: where it is printed.
+    """What is None is not said.
 
+    day: as printed. number: of the day, where it is only numbered. date: where it is printed.
     kind: the words at the head of the title that name a kind of session.
     """
 
@@ -92,7 +95,7 @@ class TranscriptTitle:
 
 def titled(heading: str) -> TranscriptTitle | None:
     """What a heading says; None where it names no day of an IGF."""
-    text = clean(heading)[:LONGEST]
+    text = SITE.sub("", clean(heading)[:LONGEST])
     found = NUMBERED.match(text) or DATED.match(text)
     start = _day(found) if found else None
     if found is None or start is None:
@@ -116,7 +119,7 @@ def _without_year(text: str) -> str:
 
 def titled_slug(slug: str) -> TranscriptTitle | None:
     """What the last part of an address says, with the capitals that are certain."""
-    words = " ".join(re.split(rf"(?:{GAP})+", clean(slug)[:LONGEST])).strip()
+    words = GAPS.sub(" ", clean(slug)[:LONGEST]).strip()
     found = titled(END.sub("", COPY.sub("", words)))
     if found is None:
         return None

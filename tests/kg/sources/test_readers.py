@@ -55,7 +55,7 @@ def read(content: bytes, name: str = "input.txt", given: Given = TOLD) -> Readin
 
 
 def given_in(case: str) -> Given:
-    """What the case's `given.toml` says an editor tells: year, address, mapping (a file), an edition."""
+    """What `given.toml` says an editor tells: year, address, mapping (a file name), editions."""
     path = GOLDEN / case / "given.toml"
     said = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
     if "mapping" in said:
