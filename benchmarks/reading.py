@@ -26,7 +26,8 @@ from kg.errors import SourceError
 from kg.inputs import known_editions
 from kg.records import EditionRecord, SessionRecord
 from kg.sources.given import ColumnMapping, Given
-from kg.sources.readers import READERS, Reader, reader_of
+from kg.sources.reader import Reader
+from kg.sources.readers import READERS, reader_of
 from kg.sources.source import Source
 
 GOLDEN = Path(__file__).parent.parent / "tests" / "kg" / "sources" / "golden"
