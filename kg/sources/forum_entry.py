@@ -134,7 +134,7 @@ def party(entry: str, origin: Origin, role: str) -> PartyRecord | Skipped | None
 
 def _named(found: Parts, origin: Origin, role: str) -> PartyRecord | Skipped:
     text = without_gender(found.text)
-    organizing = bool({Role.ORGANIZER, Role.CO_ORGANIZER} & set(roles_of(role)))
+    organizing = set(roles_of(role)) <= {Role.ORGANIZER, Role.CO_ORGANIZER}
     alone = found.rest is None and found.region is None and found.stakeholder is None
     if organizing and is_body(found.name):
         return _body(found, origin, role)

@@ -17,6 +17,13 @@ BY_TEXT = {text: label for label, texts in LABELS.items() for text in texts}
 RUN_ON = sorted((text for text in BY_TEXT if len(text) > 20), key=len, reverse=True)
 """Labels that the saved forms of 2014 run together with their value, the longest first."""
 RUN_ON_SHORT = ("type of session", "name of moderator(s)", "duration of proposed session")
+# The set-up stands without a label in many saved texts.
+FORMAT_LINE = re.compile(
+    r"(?:Panel|Round.?table|Debate|Birds.of.a.Feather|Break.?out Group Discussions|Flash Session"
+    r"|Tutorial|Other)(?: - \S.{1,39}?){0,2} - [0-9]{2,3} Min(?:utes)?",
+    re.IGNORECASE,
+)
+SET_UPS = frozenset({"roundtable", "round table", "classroom", "theater", "theatre"})
 LONGEST = 200
 LONGEST_ROLE = 40
 ROLE = re.compile(
@@ -61,3 +68,8 @@ def run_on(text: str) -> tuple[str, str] | None:
     if found is None or text[len(found) : len(found) + 1] not in {" ", "\t"}:
         return None
     return text[: len(found)], text[len(found) :].strip()
+
+
+def is_format(text: str) -> bool:
+    """Whether a line is a session's format or the set-up of its room, whatever stands above it."""
+    return FORMAT_LINE.fullmatch(text) is not None or text.casefold() in SET_UPS

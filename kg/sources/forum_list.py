@@ -102,6 +102,9 @@ def _read(entry: Entry, listing: _List) -> Iterator[Item]:
     if columns is not None:
         yield from (*_complete(listing), *columns.skipped)
         listing.columns = columns
+    elif is_theme(text, listing.year):
+        yield from _complete(listing)
+        listing.theme = INTRODUCTION.sub("", text)
     elif heading is not None:
         yield from _complete(listing)
         listing.entry = _record(entry, heading, listing)
@@ -110,9 +113,6 @@ def _read(entry: Entry, listing: _List) -> Iterator[Item]:
         yield from _complete(listing)
         listing.status, listing.theme, listing.columns = status_in(text), None, None
         listing.kind = "Feeder workshop" if "feeder" in text.casefold() else None
-    elif is_theme(text, listing.year):
-        yield from _complete(listing)
-        listing.theme = INTRODUCTION.sub("", text)
     elif listing.entry is not None:
         listing.below.append(entry.line)
 
