@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.sources.forum_label import LISTS, Label
-from kg.sources.forum_labels import FATE, is_format, label_of, run_on
+from kg.sources.forum_labels import FATE, HINT, is_format, label_of, run_on
 from kg.sources.lines import Line
 
 LABELLED = re.compile(r"(?P<label>[^:\t]{1,200}?)\s*(?::|\t)[\s*:]*(?P<value>.*)")
@@ -100,7 +100,7 @@ def split(lines: Iterable[Line]) -> Page:
             continue
         label, stated, value = labelled
         found.begin(label, stated, line.number)
-        if value:
+        if value and not HINT.fullmatch(value):
             found.add(Line(line.number, value))
     found.end()
     return Page(tuple(found.head), tuple(found.fields), tuple(found.loose))

@@ -23,7 +23,10 @@ from kg.records import (
     PartyRecord,
     Reading,
     SessionRecord,
+    TitleBasis,
 )
+from kg.sources.forum_page import recognises
+from kg.sources.sample import Sample
 
 TOLD = told(
     {
@@ -110,6 +113,34 @@ def test_a_session_without_code_has_the_key_of_its_one_address() -> None:
     keys = {session(text, address=place).key for place in places}
     assert keys == {session_key("page", "https://www.intgovforum.org/en/content/nets")}
     assert session(text).key == session_key("title", "2022", "nets of villages")
+
+
+def test_a_text_without_its_heading_has_the_title_that_its_address_spells() -> None:
+    form = "IGF 2015 subtheme(s) Openness |\nDescription It is |\nName of Moderator(s) Ada Mare |"
+    text = f"Schedule\n{form}\n"
+    place = "http://friendsoftheigf.org/sessoes/show/2015-pb/a-clearing-house"
+    record = session(text, address=place)
+    assert (record.title, record.title_basis, record.year, record.themes) == (
+        "A clearing house",
+        TitleBasis.ADDRESS,
+        2015,
+        ("Openness",),
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"{HEADING}Back To Schedule\nSpeakers\nAda Mare\n",
+        f"{HEADING}Key Takeaways\nSpeakers\nAda Mare\n",
+        f"{HEADING}>> ADA MARE: Good morning.\nSpeakers\n",
+        "IGF 2014 has ended\nSpeakers\navatar for Ada Mare\n",
+        f'<html><div class="sched-person">{HEADING}<p>Speakers</p></div></html>',
+        "Dear all,\nSpeakers\nAda Mare\n",
+    ],
+)
+def test_the_pages_of_other_readers_are_left_to_them(other: str) -> None:
+    assert not recognises(Sample(other.encode()))
 
 
 def test_an_entry_in_full_gives_name_body_group_and_region() -> None:
