@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.concepts import DocumentKind, SessionStatus
 from kg.errors import SourceError
 from kg.keys import session_key
-from kg.records import About, Item, Origin, SessionRecord, TitleBasis
+from kg.records import About, Finding, Item, Origin, SessionRecord, TitleBasis
 from kg.sources.forum_address import own_address, title_in
 from kg.sources.forum_contacts import left_out
 from kg.sources.forum_fields import Page, split
@@ -58,6 +58,7 @@ OTHER = re.compile(
     r"|\bavatar for ",
     re.MULTILINE,
 )
+OTHER_YEAR = "the page is of another year than the edition that was named, {}; the page counts"
 SCHED_CLASS = re.compile(r"""class=["'][^"'<>]{0,80}\b(?:sched|list-single)[-_]""")
 ARCHIVE = "friendsoftheigf.org"
 
@@ -98,6 +99,8 @@ def read(source: Source, given: Given) -> Iterator[Item]:
     if heading.title is None and address is not None:
         heading = replace(heading, title=title_in(address))
     record = _record(heading, page, source.name, address)
+    if given.year not in {None, record.year}:
+        yield Finding(record.origin, str(record.year), OTHER_YEAR.format(given.year))
     yield from detailed(record, page, given, heading.flags)
 
 

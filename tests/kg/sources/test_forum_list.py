@@ -73,6 +73,24 @@ def test_a_theme_of_the_year_is_a_heading_and_no_other_line_is() -> None:
     assert [record.themes for record in sessions(text)] == [("Data governance",)] * 4
 
 
+def test_the_theme_of_one_entry_is_no_heading_and_its_repeated_title_no_entry() -> None:
+    text = (
+        "IGF 2019 WS #1 Boats\nWorkshop 1: Boats\nTheme: Digital Inclusion\n"
+        "Moderator: Ada Mare\nIGF 2019 WS #2 Ports\n"
+    )
+    first, second = sessions(text)
+    assert (first.themes, [party.name for party in first.parties], second.themes) == (
+        ("Digital Inclusion",),
+        ["Ada Mare"],
+        (),
+    )
+
+
+def test_a_list_printed_twice_counts_once() -> None:
+    text = f"IGF 2019 Approved Workshops\n{THREE}"
+    assert len(sessions(text + text)) == 3
+
+
 def test_the_colours_of_2011_and_2012_tell_the_fate() -> None:
     text = (
         "IGF 2011 Feeder Workshops\nNo. 1: Green Boats (green)\nNo. 2: Yellow Boats [yellow]\n"

@@ -104,6 +104,27 @@ def test_a_page_without_year_asks_for_the_edition() -> None:
     assert session(text, year=2015).code == "WS7"
 
 
+def test_a_page_of_another_year_than_the_editor_says_is_a_finding() -> None:
+    found = reading(f"{HEADING}Speakers\nAda Mare\n", year=2017)
+    assert [(finding.text, finding.what) for finding in found.findings] == [
+        (
+            "2018",
+            "the page is of another year than the edition that was named, 2017; the page counts",
+        )
+    ]
+
+
+def test_a_contact_may_have_the_post_behind_the_name() -> None:
+    text = "Name: Ada Mare, Chair of Lakes\nOrganization: LAKO\nStakeholder Group: Private sector\n"
+    party = the_party(f"{text}Speakers\n")
+    assert (party.name, party.position, party.affiliation, party.stakeholder) == (
+        "Ada Mare",
+        "Chair of Lakes",
+        "LAKO",
+        "Private sector",
+    )
+
+
 def test_a_session_without_code_has_the_key_of_its_one_address() -> None:
     text = "IGF 2022 Nets of Villages\nSpeakers\nAda Mare, Lakes\n"
     places = (
