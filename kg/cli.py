@@ -20,7 +20,7 @@ from kg.errors import KgError
 
 COMMANDS = {
     name: name for name in ("build", "export", "query", "read", "register", "sources", "validate")
-} | {"import": "take_in"}
+} | {"import": "take_in", "map": "map_table"}
 """Each command's name, and that of its module and function: `import` can name neither."""
 
 ENTRY_POINTS = "kg.commands"

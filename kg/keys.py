@@ -28,6 +28,11 @@ def opaque(prefix: str, *parts: str, length: int = 9) -> str:
     return prefix + body + check_character(body)
 
 
+def session_key(*parts: str) -> str:
+    """The key of a session without a code, made from its source's own identifier."""
+    return opaque("x", *parts, length=8)
+
+
 def check_character(body: str) -> str:
     """A weighted sum over the body modulo 31, a prime: any one wrong or swapped character shows."""
     total = sum(weight * ALPHABET.index(char) for weight, char in enumerate(body, start=1))
@@ -50,8 +55,3 @@ def slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.translate({0xF8: "o", 0x131: "i"}))
     ascii_only = plain.encode("ascii", "ignore").decode().casefold()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
-
-
-def session_key(*parts: str) -> str:
-    """The key of a session without a code, made from its source's own identifier."""
-    return opaque("x", *parts, length=8)

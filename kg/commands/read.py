@@ -7,14 +7,16 @@ from pathlib import Path
 import click
 
 from kg.commands import options
+from kg.commands.telling import Telling, telling
 from kg.inputs import known_editions, read_file
-from kg.sources.given import Given
 from kg.sources.listing import reading_json
 
 EPILOG = """\b
 Examples:
   kg read page.txt
   kg read report.txt page.txt > readings.json
+  kg read all.ics --edition 2017
+  kg read sessions.xlsx --mapping sessions-mapping.toml
 
 The form of a document decides which reader takes it, not its name. Nothing is changed."""
 
@@ -22,9 +24,10 @@ The form of a document decides which reader takes it, not its name. Nothing is c
 @click.command(epilog=EPILOG)
 @options.data
 @click.argument("files", type=options.PATH, nargs=-1, required=True, metavar="FILE…")
-def read(data: Path | None, files: tuple[Path, ...]) -> None:
+@telling
+def read(data: Path | None, files: tuple[Path, ...], told: Telling) -> None:
     """Print as JSON what a reader gets out of each FILE, and what it skips."""
-    given = Given(known_editions(data))
+    given = told.given(known_editions(data))
     # All are read before any is printed, so that a bad file leaves no half an answer.
     for reading in [read_file(path, given) for path in files]:
         click.echo(reading_json(reading))
