@@ -128,7 +128,7 @@ THEMES: dict[int, tuple[str, ...]] = {
     ),
 }
 NO_WORD = re.compile(r"\W+")
-INTRODUCTION = re.compile(r"^(?:(?:sub-?)?theme|track)(?: \d+)? *[:.-] *|^\d+[.)] *", re.IGNORECASE)
+INTRODUCTION = re.compile(r"^(?:(?:sub-?)?theme|track)(?: \d+)? *[:.-] *|^\d[.)] *", re.IGNORECASE)
 
 
 def is_theme(text: str, year: int) -> bool:

@@ -13,6 +13,7 @@ from kg.concepts import Status
 from kg.labels.plain import plain
 from kg.names import is_written_as_name
 from kg.records import Origin, PartyRecord, Skipped
+from kg.sources.affiliations import name_and_rest
 from kg.sources.forum_entry import NO_NAME
 from kg.sources.forum_fields import Field, Page
 from kg.sources.forum_label import Label
@@ -65,7 +66,8 @@ def left_out(page: Page, document: str) -> Iterator[Skipped]:
 
 
 def _contact(block: dict[str, Field], role: str, document: str) -> Iterator[PartyRecord | Skipped]:
-    given, family, whole = _text(block, GIVEN), _text(block, FAMILY), _text(block, {"name"})
+    given, family = _text(block, GIVEN), _text(block, FAMILY)
+    whole, post = name_and_rest(_text(block, {"name"}) or "")
     if not (given or family or whole):
         return
     name = " ".join(part for part in (_text(block, TITLE), whole, given, family) if part)
@@ -80,6 +82,7 @@ def _contact(block: dict[str, Field], role: str, document: str) -> Iterator[Part
         given_name=given,
         family_name=family,
         country=country or found.country,
+        position=post or found.position,
     )
 
 

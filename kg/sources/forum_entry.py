@@ -134,7 +134,7 @@ def party(entry: str, origin: Origin, role: str) -> PartyRecord | Skipped | None
 
 def _named(found: Parts, origin: Origin, role: str) -> PartyRecord | Skipped:
     text = without_gender(found.text)
-    organizing = bool({Role.ORGANIZER, Role.CO_ORGANIZER} & set(roles_of(role)))
+    organizing = set(roles_of(role)) <= {Role.ORGANIZER, Role.CO_ORGANIZER}
     alone = found.rest is None and found.region is None and found.stakeholder is None
     if organizing and is_body(found.name):
         return _body(found, origin, role)
@@ -143,7 +143,9 @@ def _named(found: Parts, origin: Origin, role: str) -> PartyRecord | Skipped:
         return _of_country(bare, origin, role)
     if not _is_name(bare):
         return Skipped(origin, text, NO_NAME)
-    if organizing and alone and bare == found.name:
+    # "Organizer 3" has a place for a name and another for a body.
+    numbered = role.endswith(tuple("0123456789"))
+    if organizing and alone and not numbered and bare == found.name:
         return Skipped(origin, text, NAME_ALONE)
     return with_affiliation(person(origin, role, found.name, Status.PLANNED), found.rest)
 

@@ -12,11 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.sources.forum_label import LISTS, Label
-from kg.sources.forum_labels import FATE, label_of, run_on
+from kg.sources.forum_labels import FATE, HINT, is_format, label_of, run_on
 from kg.sources.lines import Line
 
 LABELLED = re.compile(r"(?P<label>[^:\t]{1,200}?)\s*(?::|\t)[\s*:]*(?P<value>.*)")
 SENTENCE = re.compile(r"[.!?;:\u2192][\"\u201d')]?$")
+DIGITS = tuple("0123456789")
 LONGEST_ENTRY = 220
 SHORTEST_SENTENCE = 60
 
@@ -75,7 +76,8 @@ class _Splitting:
             self.head.append(line)
             return
         label = self.stated[0]
-        ends = is_prose(line.text) if label in LISTS else bool(self.values)
+        several = label in LISTS and not self.stated[1].rstrip(" :").endswith(DIGITS)
+        ends = is_prose(line.text) or is_format(line.text) if several else bool(self.values)
         if label is Label.TEXT or self.behind or ends:
             self.behind.append(line)
         else:
@@ -98,7 +100,7 @@ def split(lines: Iterable[Line]) -> Page:
             continue
         label, stated, value = labelled
         found.begin(label, stated, line.number)
-        if value:
+        if value and not HINT.fullmatch(value):
             found.add(Line(line.number, value))
     found.end()
     return Page(tuple(found.head), tuple(found.fields), tuple(found.loose))

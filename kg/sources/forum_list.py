@@ -7,8 +7,9 @@ labelled lines below it, or cells beside it, is read as a small page of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from kg.concepts import DocumentKind, SessionStatus, SessionType
 from kg.errors import SourceError
@@ -80,9 +81,20 @@ def read(source: Source, given: Given) -> Iterator[Item]:
     media_type = "text/html" if found.is_html else None
     yield About(kind=DocumentKind.OTHER_PAGE, address=address, media_type=media_type)
     listing = _list(found, source.name, given)
-    for entry in found.lines:
-        yield from _read(entry, listing)
-    yield from _complete(listing)
+    read_out = (item for entry in found.lines for item in _read(entry, listing))
+    yield from _once(chain(read_out, _complete(listing)))
+
+
+def _once(items: Iterable[Item]) -> Iterator[Item]:
+    """The items without the sessions that a list printed twice says again."""
+    seen: set[tuple[object, ...]] = set()
+    for item in items:
+        if isinstance(item, SessionRecord):
+            said = (item.year, item.code, item.title, item.status, item.themes, item.address)
+            if said in seen:
+                continue
+            seen.add(said)
+        yield item
 
 
 def _list(found: Entries, name: str, given: Given) -> _List:
@@ -102,7 +114,10 @@ def _read(entry: Entry, listing: _List) -> Iterator[Item]:
     if columns is not None:
         yield from (*_complete(listing), *columns.skipped)
         listing.columns = columns
-    elif heading is not None:
+    elif _is_theme_heading(text, listing):
+        yield from _complete(listing)
+        listing.theme = INTRODUCTION.sub("", text)
+    elif heading is not None and not _is_open(heading, listing):
         yield from _complete(listing)
         listing.entry = _record(entry, heading, listing)
         listing.below = as_lines(entry.line, listing.columns)
@@ -110,11 +125,19 @@ def _read(entry: Entry, listing: _List) -> Iterator[Item]:
         yield from _complete(listing)
         listing.status, listing.theme, listing.columns = status_in(text), None, None
         listing.kind = "Feeder workshop" if "feeder" in text.casefold() else None
-    elif is_theme(text, listing.year):
-        yield from _complete(listing)
-        listing.theme = INTRODUCTION.sub("", text)
     elif listing.entry is not None:
         listing.below.append(entry.line)
+
+
+def _is_theme_heading(text: str, listing: _List) -> bool:
+    """Whether the line is a theme of the year, and no field of the entry above it."""
+    is_field = listing.entry is not None and ":" in text and label_of(text.partition(":")[0])
+    return is_theme(text, listing.year) and not is_field
+
+
+def _is_open(heading: Heading, listing: _List) -> bool:
+    """Whether it is the entry above once more, as pages print title and number twice."""
+    return listing.entry is not None and listing.entry.code == heading.code
 
 
 def _session_in(entry: Entry, listing: _List) -> Heading | None:

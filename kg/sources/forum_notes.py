@@ -77,10 +77,10 @@ def _merged(record: SessionRecord, rest: str) -> tuple[SessionRecord, bool]:
     return record, False
 
 
-def fate_lines(page: Page, flags: tuple[str, ...]) -> tuple[Line, ...]:
-    """The texts of a page in which a session's fate may stand."""
+def fate_lines(page: Page, flags: tuple[str, ...], titled: int | None) -> tuple[Line, ...]:
+    """The texts of a page in which a session's fate may stand; titled: the line of its title."""
     status = (line for field in page.of(Label.STATUS) for line in field.values)
-    beside = (Line(page.head[0].number if page.head else 1, flag) for flag in flags)
+    beside = (Line(titled or 1, flag) for flag in flags)
     return (*page.head, *status, *page.loose, *beside)
 
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 from kg.concepts import DocumentKind, SessionStatus
 from kg.errors import SourceError
 from kg.keys import session_key
-from kg.records import About, Item, Origin, SessionRecord
-from kg.sources.forum_address import own_address
+from kg.records import About, Finding, Item, Origin, SessionRecord, TitleBasis
+from kg.sources.forum_address import own_address, title_in
 from kg.sources.forum_contacts import left_out
 from kg.sources.forum_fields import Page, split
 from kg.sources.forum_furniture import page_lines
@@ -40,7 +40,8 @@ FORM = re.compile(
     r"^\W{0,4}(?:\(?[0-9a-j]{1,2}[.)]\s+)?(?P<label>(?:Organi[sz]er|Speaker) 1|Additional Speakers"
     r"|Organi[sz]ers|Speakers|Policy Question\(s\)|Format description|Duration \(minutes\)"
     r"|Short Title|Proposer['\u2019]s Name|(?:Onsite|Online) Moderator|Sub-?theme|SDGs"
-    r"|Session Format|Title of (?:the )?Proposed Workshop|Which of the broad IGF Themes"
+    r"|Room(?=[ \t]*(?::|$))|Session Format"
+    r"|Title of (?:the )?Proposed Workshop|Which of the broad IGF Themes"
     r"|Have you organi[sz]ed a workshop|Provide the name of the institutional"
     r"|IGF 2014 sub theme|Subject matter #tags|Names? ?\(s\) and stakeholder|Name of Moderator\(s\)"
     r"|Has the proposer, or any|Type of (?:the )?session|Duration of proposed"
@@ -51,10 +52,14 @@ FORM = re.compile(
 # Sched's pages, transcripts and reports have readers of their own.
 OTHER = re.compile(
     r"^\W{0,4}(?:Back To Schedule|Sign up or log in to (?:save|bookmark)|>> ?[A-Z]"
+    r"|IGF 20[0-9]{2} has ended|View analytic|arrow_back"
     r"|.*captioning taken|Key Takeaways|Call to Action|Session Report\b|Rapporteur/Note ?[Tt]aker"
-    r"|IGF 20[0-9]{2} (?:\w+ )?Report:|1\. Key Policy Questions)|\[clear filter\]|END:VEVENT",
+    r"|IGF 20[0-9]{2} (?:\w+ )?Report:|1\. Key Policy Questions)|\[clear filter\]|END:VEVENT"
+    r"|\bavatar for ",
     re.MULTILINE,
 )
+OTHER_YEAR = "the page is of another year than the edition that was named, {}; the page counts"
+SCHED_CLASS = re.compile(r"""class=["'][^"'<>]{0,80}\b(?:sched|list-single)[-_]""")
 ARCHIVE = "friendsoftheigf.org"
 
 
@@ -77,6 +82,8 @@ def words_of(sample: Sample) -> str:
     """The sample without its tags, of which all but those within a line end it."""
     if sample.is_json or sample.is_zip:
         return ""
+    if SCHED_CLASS.search(sample.text):
+        return ""
     return TAGS.sub("\n", INLINE.sub(" ", sample.text)) if sample.is_html else sample.text
 
 
@@ -89,7 +96,11 @@ def read(source: Source, given: Given) -> Iterator[Item]:
     page = split(page_lines(lines))
     yield About(kind=_kind(page, address), address=address, media_type=media_type)
     heading = heading_of(page, given.year)
+    if heading.title is None and address is not None:
+        heading = replace(heading, title=title_in(address))
     record = _record(heading, page, source.name, address)
+    if given.year not in {None, record.year}:
+        yield Finding(record.origin, str(record.year), OTHER_YEAR.format(given.year))
     yield from detailed(record, page, given, heading.flags)
 
 
@@ -112,7 +123,7 @@ def detailed(
     record, times = placed(record, page, given)
     parties, told = people(page, name)
     record = linked(described(replace(record, parties=parties), page), page)
-    record, fates = with_fate(record, fate_lines(page, flags))
+    record, fates = with_fate(record, fate_lines(page, flags, record.origin.line))
     yield record
     yield from (*times, *told, *fates, *left_out(page, name))
 
@@ -126,6 +137,9 @@ def _record(heading: Heading, page: Page, name: str, address: str | None) -> Ses
             document=name,
             line=heading.line or 1,
         )
+    # A saved text may have lost its heading, which its address still spells.
+    lost = heading.line is None and address is not None
+    basis = TitleBasis.ADDRESS if lost else TitleBasis.PRINTED
     short = page.first(Label.SHORT_TITLE)
     key = None if heading.code else _key(heading, address)
     return SessionRecord(
@@ -137,6 +151,7 @@ def _record(heading: Heading, page: Page, name: str, address: str | None) -> Ses
         kind=heading.kind,
         session_type=heading.session_type,
         title=heading.title,
+        title_basis=basis,
         status=SessionStatus.SCHEDULED if is_scheduled(page) else SessionStatus.PROPOSED,
         flags=heading.flags,
         address=address,

@@ -10,17 +10,10 @@ from kg.labels import session_format_of
 from kg.records import SessionRecord
 from kg.sources.forum_fields import Page
 from kg.sources.forum_label import Label
-from kg.sources.forum_labels import NUMBERING
+from kg.sources.forum_labels import NUMBERING, is_format
 from kg.sources.forum_when import SUBTITLE
 from kg.sources.lines import Line
 
-# The set-up stands without a label in many saved texts.
-FORMAT_LINE = re.compile(
-    r"(?:Panel|Round.?table|Debate|Birds.of.a.Feather|Break.?out Group Discussions|Flash Session"
-    r"|Tutorial|Other)(?: - [^-]{2,40}){0,2} - [0-9]{2,3} Min(?:utes)?",
-    re.IGNORECASE,
-)
-SET_UPS = frozenset({"roundtable", "round table", "classroom", "theater", "theatre"})
 MINUTES = re.compile(r"(?P<minutes>[0-9]{1,3}) ?(?:min\b|minutes)", re.IGNORECASE)
 HOURS = re.compile(r"(?P<hours>[1-4])(?P<half>\.5)? ?(?:h\b|hours?)", re.IGNORECASE)
 GOAL = re.compile(
@@ -49,7 +42,7 @@ def _themes(page: Page) -> Iterator[str]:
     for field in page.of(Label.THEME):
         for line in field.values:
             text = NUMBERING.sub("", line.text).strip()
-            if len(text) < LONGEST_THEME and not FORMAT_LINE.fullmatch(text):
+            if len(text) < LONGEST_THEME and not is_format(text):
                 yield text
     subtitles = (SUBTITLE.fullmatch(line.text) for line in page.head)
     yield from (found["theme"] for found in subtitles if found)
@@ -76,9 +69,7 @@ def _format(page: Page) -> str | None:
         return field.text
     lines: tuple[Line, ...] = (*page.loose, *page.head, *_values(page))
     alone = (line.text for line in lines if len(line.text) < 120)
-    return next(
-        (text for text in alone if FORMAT_LINE.fullmatch(text) or text.casefold() in SET_UPS), None
-    )
+    return next((text for text in alone if is_format(text)), None)
 
 
 def _values(page: Page) -> Iterator[Line]:
