@@ -12,6 +12,7 @@ from kg.concepts import DocumentKind, Role
 from kg.labels import is_participation, roles_of, status_of
 from kg.names import display_name
 from kg.records import Origin, PartyKind, PartyRecord, Skipped
+from kg.sources.genders import WORDS as GENDERS
 from kg.sources.genders import without_gender_at_end
 from kg.sources.lines import Line
 from kg.sources.parties import person, with_affiliation
@@ -79,6 +80,8 @@ def listed(
     role = unlabelled
     for item in entries:
         text = without_gender_at_end(item.text).rstrip(" ;")
+        if text.casefold() in GENDERS:
+            continue
         heading = text.removesuffix(":")
         if heading != text and Role.UNSPECIFIED not in roles_of(heading):
             role = heading
