@@ -17,6 +17,7 @@ from kg.sources import (
     forum_page,
     rdf_events,
     report_form,
+    report_page,
     sched_export,
     sched_page,
     sched_roles,
@@ -46,6 +47,12 @@ READERS: tuple[Reader, ...] = (
     Reader(
         report_form,
         "an IGF workshop report on a template of 2015 to 2018",
+        DocumentKind.SESSION_REPORT,
+        "text/plain",
+    ),
+    Reader(
+        report_page,
+        "a page of reports of 2019 or later",
         DocumentKind.SESSION_REPORT,
         "text/plain",
     ),
