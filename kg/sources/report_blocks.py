@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from kg.estimates import parse_estimate
 from kg.labels import code_of
@@ -49,7 +50,7 @@ def blocks(lines: Iterable[Line]) -> Iterator[Block]:
     """The reports of a page, in order; what stands before the first is the page's own."""
     every = tuple(lines)
     starts = _starts(every)
-    for start, end in zip(starts, [*starts[1:], len(every)], strict=True):
+    for start, end in zip(starts, [*starts, len(every)][1:], strict=True):
         block = _block(every[start:end])
         if block.sections or any(UPDATED.match(line.text) for line in every[start:end]):
             yield block
@@ -67,7 +68,8 @@ def _starts(lines: tuple[Line, ...]) -> list[int]:
             reached = at + 1
         elif _is_titled(line.text):
             found.add(at)
-    return sorted(found)
+    coded = (at for at, line in enumerate(lines) if coded_title(line.text))
+    return sorted(found) or list(islice(coded, 1))
 
 
 def _title_above(lines: tuple[Line, ...], at: int, reached: int) -> int:

@@ -52,6 +52,11 @@ class Field:
         return BULLET.sub("", joined, count=1) if BULLET.match(joined) else joined
 
     @property
+    def has_words(self) -> bool:
+        """Whether there is a value, and not tags alone."""
+        return any(plain(chunk.text) for chunk in self.chunks)
+
+    @property
     def line(self) -> int:
         """Where the value starts."""
         return self.chunks[0].number if self.chunks else self.number
@@ -86,7 +91,7 @@ class Rendition:
 
     def field(self, label: Label) -> Field | None:
         """The first field with the label that has a value."""
-        return next((f for f in self.fields if f.label is label and f.text), None)
+        return next((f for f in self.fields if f.label is label and f.has_words), None)
 
 
 def renditions(lines: Iterable[Line], document: str) -> tuple[Rendition, ...]:

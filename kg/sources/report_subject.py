@@ -80,7 +80,7 @@ def _fields(found: Iterable[Rendition]) -> dict[Label, Field]:
     fields: dict[Label, Field] = {}
     for rendition in found:
         for field in rendition.fields:
-            if field.label is not None and field.text:
+            if field.label is not None and field.has_words:
                 fields.setdefault(field.label, field)
     return fields
 

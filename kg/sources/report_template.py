@@ -135,9 +135,15 @@ FORMS = tuple(
     for wording in (label.value, *OTHER_WORDINGS.get(label, ()))
 )
 
+FIRST_WORDS = sorted({re.split(r"\W", wording)[0] for _, wording, _ in FORMS})
+BEGINS = re.compile(rf"(?:{'|'.join(FIRST_WORDS)})\b", re.IGNORECASE)
+"""What most lines do not begin with, so that few are compared with every label."""
+
 
 def opening(text: str) -> Opening | None:
     """The label that a text opens with, and what follows it."""
+    if BEGINS.match(text) is None:
+        return None
     for label, wording, form in FORMS:
         found = form.fullmatch(text)
         if found is not None:

@@ -274,3 +274,35 @@ def test_a_year_without_an_edition_leaves_the_time_open() -> None:
     (record,) = read_bytes(text.encode(), "report.txt", Given()).records
     assert isinstance(record, SessionRecord)
     assert (record.date, record.start) == (dt.date(2017, 12, 19), None)
+
+
+def test_a_zone_that_contradicts_the_edition_counts_and_is_told() -> None:
+    found = reading(f"{HEAD}- Date: 19 Dec 2017\n- Time: 15:00 - 16:30 (GMT)\n")
+    (record,) = found.records
+    assert isinstance(record, SessionRecord)
+    assert record.start is not None
+    assert (record.start.isoformat(), record.zone_as_stated) == ("2017-12-19T15:00:00+00:00", "GMT")
+    assert [finding.text for finding in found.findings] == ["GMT"]
+
+
+def test_local_time_is_the_edition_s() -> None:
+    record = session(f"{HEAD}- Date: 19 Dec 2017\n- Time: 15:00 - 16:30 (local time)\n")
+    assert record.start is not None
+    assert record.start.isoformat() == "2017-12-19T15:00:00+01:00"
+
+
+def test_a_report_without_a_code_has_a_key_that_its_title_makes() -> None:
+    record = session("IGF 2017 Workshop Report\n- Session Title: Gulls\n")
+    assert (record.code, record.title, (record.key or "")[:1]) == (None, "Gulls", "x")
+
+
+def test_the_date_alone_may_tell_the_year() -> None:
+    record = session(
+        "Session title: WS 9 Gulls\nDate: 19 Dec 2017\nRapporteur/Note Taker: Ada Mare\n"
+    )
+    assert (record.year, record.code, record.title) == (2017, "WS9", "Gulls")
+
+
+def test_a_gender_behind_a_speaker_is_told_nowhere() -> None:
+    found = reading(f"{HEAD}{LIST} Ada Mare, KTA (female)\n Female\n TBC (male)\n")
+    assert "male" not in str(found)
