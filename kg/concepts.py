@@ -144,11 +144,27 @@ class Question(Concept):
 
     PARTICIPANTS_PRESENT = "participants-present"
     WOMEN_PRESENT = "women-present"
+    WOMEN_AND_GENDER_VARIANT_PRESENT = "women-and-gender-variant-present"
+    ONSITE_PARTICIPANTS = "onsite-participants"
     ONLINE_PARTICIPANTS = "online-participants"
+    KEY_ISSUES = "key-issues"
+    KEY_MESSAGES = "key-messages"
     PRESENTATIONS = "presentations"
+    DISCUSSIONS = "discussions"
+    AGREEMENT_AND_DIVERGENCE = "agreement-and-divergence"
     PARTICIPANT_SUGGESTIONS = "participant-suggestions"
+    POLICY_QUESTIONS = "policy-questions"
+    DISCUSSION_AREAS = "discussion-areas"
+    POLICY_RECOMMENDATIONS = "policy-recommendations"
+    OTHER_INITIATIVES = "other-initiatives"
+    PROGRESS = "progress"
+    KEY_TAKEAWAYS = "key-takeaways"
+    CALL_TO_ACTION = "call-to-action"
+    SESSION_REPORT = "session-report"
+    SESSION_OUTPUTS = "session-outputs"
     GENDER_DISCUSSED_EXTENT = "gender-discussed-extent"
     GENDER_SUMMARY = "gender-summary"
+    GENDER_ISSUES = "gender-issues"
 
 
 class MeetingCount(Concept):

@@ -9,20 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kg.counts import in_digits
 from kg.records import Estimate
 from kg.text import clean
 
 NUMBER = r"[0-9]{1,3}(?:[, '\u2019][0-9]{3})+|[0-9]{1,7}"
 ABOUT = (
-    r"(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|some|nearly|almost|close to"
-    r"|~|\u2248)"
+    r"(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|close to"
+    r"|an estimated|estimated|environ|unos|alrededor de|aproximadamente|~|\u2248|\+/-|\u00b1)"
 )
 AT_LEAST = (
-    r"(?:more than|over|above|upwards of|at least|no less than|not less than|minimum of"
-    r"|>=?|\u2265)"
+    r"(?:more than|over|above|upwards of|at least|no less than|not less than|no fewer than"
+    r"|(?:a )?minimum(?: of)?|min\.?|plus de|au moins|m\u00e1s de|al menos|>=?|\u2265)"
 )
 AT_MOST = (
-    r"(?:less than|fewer than|under|below|up to|at most|no more than|not more than|<=?|\u2264)"
+    r"(?:less than|fewer than|under|below|up to|at most|no more than|not more than|as many as"
+    r"|(?:a )?maximum(?: of)?|max\.?|moins de|menos de|<=?|\u2264)"
 )
 MORE = r"(?:\+| plus\b| or more\b| and more\b)"
 
@@ -47,75 +49,19 @@ ONSITE = re.compile(r"\b(?:onsite|on-site|in.person)\b")
 
 FILLERS = frozenset(
     [
-        "a",
-        "all",
-        "also",
-        "altogether",
-        "an",
-        "and",
-        "approximately",
-        "at",
-        "attended",
-        "attendees",
-        "audience",
-        "both",
-        "by",
-        "count",
-        "counting",
-        "countries",
-        "delegates",
-        "estimate",
-        "estimated",
-        "events",
-        "excluding",
-        "girls",
-        "governments",
-        "in",
-        "incl",
-        "included",
-        "including",
-        "is",
-        "ladies",
-        "members",
-        "men",
-        "nationalities",
-        "of",
-        "on-site",
-        "online",
-        "onsite",
-        "only",
-        "our",
-        "overall",
-        "participants",
-        "participated",
-        "participation",
-        "people",
-        "person",
-        "persons",
-        "present",
-        "remote",
-        "remotely",
-        "room",
-        "session",
-        "sessions",
-        "speakers",
-        "the",
-        "there",
-        "to",
-        "total",
-        "virtual",
-        "visitors",
-        "was",
-        "we",
-        "were",
-        "with",
-        "without",
-        "women",
-        "workshops",
-        "female",
-        "male",
-        "females",
-        "males",
+        *("a", "all", "also", "altogether", "an", "and", "approximately", "at", "attendance"),
+        *("attended", "attendees", "attending", "audience", "been", "both", "by", "connected"),
+        *("count", "counting", "countries", "delegates", "estimate", "estimated", "estimates"),
+        *("estimation", "events", "excluding", "female", "females", "femmes", "gender"),
+        *("gender-variant", "girls", "governments", "had", "have", "in", "incl", "included"),
+        *("including", "individuals", "is", "joined", "joining", "ladies", "lady", "male", "males"),
+        *("man", "members", "men", "mujeres", "nationalities", "number", "of", "on", "on-site"),
+        *("online", "only", "onsite", "our", "overall", "participantes", "participants"),
+        *("participated", "participating", "participation", "people", "person", "personas"),
+        *("personnes", "persons", "physical", "physically", "present", "remote", "remotely"),
+        *("room", "session", "sessions", "site", "speakers", "the", "them", "there", "these"),
+        *("those", "to", "total", "variant", "virtual", "visitors", "was", "we", "were", "which"),
+        *("whom", "with", "without", "woman", "women", "workshops"),
     ]
 )
 
@@ -128,6 +74,10 @@ def _range(numbers: list[int]) -> tuple[int | None, int | None, int | None] | No
 
 
 FORMS: tuple[tuple[re.Pattern[str], Bounds], ...] = (
+    (
+        re.compile(rf"({NUMBER}) ?(?:-|\u2013|\u2014| to ) ?({NUMBER}) ?{MORE}"),
+        lambda found: (found[0], None, None) if found[0] < found[1] else None,
+    ),
     (re.compile(rf"({NUMBER}) ?(?:-|\u2013|\u2014| to ) ?({NUMBER})"), _range),
     (re.compile(rf"between ({NUMBER}) and ({NUMBER})"), _range),
     (re.compile(rf"{AT_LEAST} ?({NUMBER}){MORE}?"), lambda found: (found[0], None, None)),
@@ -145,8 +95,10 @@ def parse_estimate(text: str) -> Estimate | None:
     than they say, never more.
     """
     stated = clean(text)
-    words = stated.casefold()
-    if len(words) > LONGEST or UNCOUNTED.search(words):
+    if len(stated) > LONGEST:
+        return None
+    words = in_digits(stated.casefold())
+    if UNCOUNTED.search(words):
         return None
     about, figure = _without_about(SUBSET.sub("", clean(BRACKETS.sub(" ", words))))
     bounds = _bounds(figure)

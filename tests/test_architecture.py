@@ -53,7 +53,10 @@ EDGES = (
 )
 SETTINGS = ("kg.commands", "kg.cli", "server.command")
 MINTS = ("kg.iris", "kg.namespaces")
-LONG = {"kg/records.py": "the records are read side by side"}
+LONG = {
+    "kg/records.py": "the records are read side by side",
+    "kg/concepts.py": "the closed lists are read side by side",
+}
 VAGUE = re.compile(r"(^|_)(utils?|helpers?|common|managers?|misc)(_|$)")
 IO_METHODS = {
     "read_text",

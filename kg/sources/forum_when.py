@@ -30,6 +30,7 @@ ON_DAY = re.compile(
     rf"(?: ?\(?(?P<zone>{ZONE})\)?)?"
 )
 YEAR = re.compile(r"\b20[0-9]{2}\b")
+LONGEST_SLOT = 120
 SUBTITLE = re.compile(
     r"(?P<date>[^()]{6,30}?) - An? (?P<kind>[^()]{3,40}?) on (?P<theme>.{3,120}) in"
     r" (?P<city>[^,]{2,40}), (?P<country>[^,]{2,40})"
@@ -55,8 +56,20 @@ def placed(
     room = page.first(Label.ROOM)
     record = replace(record, room=room.text if room else None)
     slot = slot_of(page)
-    if slot is None:
-        return record, ()
+    return _at(record, slot, given) if slot is not None else (record, ())
+
+
+def timed_by(
+    record: SessionRecord, line: Line, given: Given
+) -> tuple[SessionRecord, tuple[Skipped | Finding, ...]] | None:
+    """The session with the day and times that one line prints; None for any other line."""
+    slot = _slot(line, None) if len(line.text) < LONGEST_SLOT else None
+    return _at(record, slot, given) if slot is not None and slot.time else None
+
+
+def _at(
+    record: SessionRecord, slot: Slot, given: Given
+) -> tuple[SessionRecord, tuple[Skipped | Finding, ...]]:
     stated = replace(
         record, date_as_stated=slot.date, time_as_stated=slot.time, zone_as_stated=slot.zone
     )
@@ -107,7 +120,7 @@ def slot_of(page: Page) -> Slot | None:
     dated = next(((line, form) for line, form in found if form is not None), None)
     if dated is not None:
         return Slot(dated[0].number, dated[0].text, dated[1]["date"])
-    slots = (_slot(line, None) for line in page.head if len(line.text) < 120)
+    slots = (_slot(line, None) for line in page.head if len(line.text) < LONGEST_SLOT)
     return next((slot for slot in slots if slot.time), None)
 
 

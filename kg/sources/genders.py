@@ -8,8 +8,14 @@ from __future__ import annotations
 import re
 
 WORDS = frozenset(
-    ["male", "female", "man", "woman", "men", "women", "m", "f", "he", "she", "non-binary", "other"]
+    [
+        *("male", "female", "man", "woman", "men", "women", "m", "f", "he", "she", "non-binary"),
+        *("other", "transgender male", "transgender female", "gender variant"),
+        *("gender-variant", "prefer not to answer"),
+    ]
 )
+ANY = "|".join(sorted(WORDS, key=len, reverse=True))
+AT_END = re.compile(rf"(?:\s?[,;/|]\s?|\s[-\u2013\u2014]\s)(?:{ANY})\.?\s?$", re.IGNORECASE)
 IN_REMARK = re.compile(r"\([^()]*\)")
 SEPARATOR = re.compile(r"\s*[;,/]\s*")
 
@@ -24,6 +30,11 @@ def split_remark(remark: str) -> tuple[bool, str | None]:
 def without_gender(text: str) -> str:
     """The text with every gender in brackets taken out."""
     return IN_REMARK.sub(_without, text).replace(" ()", "")
+
+
+def without_gender_at_end(text: str) -> str:
+    """The text with no gender in brackets, and none as its last part: `Ada Mare, KTA, female`."""
+    return AT_END.sub("", without_gender(text))
 
 
 def _without(found: re.Match[str]) -> str:

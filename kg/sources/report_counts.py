@@ -1,4 +1,4 @@
-"""The head counts of the 2017 report, and what its attendance answer says of being online."""
+"""The head counts of a report, and what its attendance answer says of being online."""
 
 from __future__ import annotations
 
@@ -7,44 +7,34 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.concepts import Question, Role
-from kg.estimates import parse_estimate
-from kg.records import Attendance, CountRecord, Estimate, Origin, PartyRecord, Skipped
-from kg.sources.lines import Line
+from kg.records import Attendance, CountRecord, Estimate, Origin, PartyRecord
+from kg.sources.answer_counts import Counted, answer_counts
 from kg.sources.mentions import NameList, titled_names
 from kg.sources.report_renditions import Rendition
-from kg.sources.report_template import Label
+from kg.sources.report_template import COUNTED, Label
 
-COUNTED = {
-    Label.PARTICIPANTS: Question.PARTICIPANTS_PRESENT,
-    Label.WOMEN: Question.WOMEN_PRESENT,
-}
 ONLINE = re.compile(r"(?:online|remote) participants? ?\((?P<who>[^()]*)\)", re.IGNORECASE)
 OTHERS = re.compile(r"\b(?P<number>[0-9]{1,5}) (?:other|more)")
 
 
-def counts_of(rendition: Rendition) -> Iterator[CountRecord | Skipped]:
-    """The estimates of the template's two questions, and of those online where they are listed."""
+def counts_of(rendition: Rendition) -> Iterator[Counted]:
+    """What the answers to the template's counting questions give."""
     for label, question in COUNTED.items():
         field = rendition.field(label)
         if field is None:
             continue
-        origin = Origin(rendition.document, field.line, label)
-        estimate = parse_estimate(field.text)
-        if estimate is None:
-            yield Skipped(origin, field.text, "no head count that can be read for sure")
-        else:
-            yield CountRecord(origin, question, estimate, Role.RAPPORTEUR)
+        origin = Origin(rendition.document, field.line, field.wording)
+        yield from answer_counts(origin, field.text, question)
         if question is Question.PARTICIPANTS_PRESENT:
-            yield from _online_count(Line(field.line, field.text), rendition.document)
+            yield from _online_count(origin, field.text)
 
 
-def _online_count(line: Line, document: str) -> Iterator[CountRecord]:
+def _online_count(origin: Origin, text: str) -> Iterator[CountRecord]:
     """At least as many online as are named, and others numbered, in brackets."""
-    for found in ONLINE.finditer(line.text):
+    for found in ONLINE.finditer(text):
         others = OTHERS.search(found["who"])
         number = len(set(titled_names(found["who"]))) + int(others["number"] if others else 0)
         if number:
-            origin = Origin(document, line.number, Label.PARTICIPANTS)
             estimate = Estimate(as_stated=found.group(), minimum=number)
             yield CountRecord(origin, Question.ONLINE_PARTICIPANTS, estimate, Role.RAPPORTEUR)
 

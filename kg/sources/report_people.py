@@ -1,4 +1,4 @@
-"""Who took part, as the 2017 report lists them and as its answers tell.
+"""Who took part, as a report lists them and as its answers tell.
 
 A person of the audience whom the report does not name stays unnamed, with a role and a body.
 """
@@ -10,80 +10,104 @@ from collections.abc import Iterable, Iterator
 
 from kg.concepts import DocumentKind, Role
 from kg.labels import is_participation, roles_of, status_of
-from kg.names import display_name, is_written_as_name
+from kg.names import display_name
 from kg.records import Origin, PartyKind, PartyRecord, Skipped
-from kg.sources.affiliations import name_and_rest
+from kg.sources.genders import WORDS as GENDERS
+from kg.sources.genders import without_gender_at_end
 from kg.sources.lines import Line
 from kg.sources.parties import person, with_affiliation
+from kg.sources.report_lists import SEVERAL, Named, Unread, is_full_name, named_in
 from kg.sources.report_renditions import Field, Rendition
-from kg.sources.report_template import Label
+from kg.sources.report_template import ANSWERED, Label
 
 REPORT = DocumentKind.SESSION_REPORT
-LISTED = re.compile(r"\((?P<role>[^()]{2,60})\) ?(?P<who>.+)")
 UNLABELLED = "Speaker"
+OFFICES = (Label.ORGANIZER, Label.CHAIR, Label.RAPPORTEUR)
 IN_AUDIENCE = re.compile(
     r"\b(?P<article>An?) (?P<post>[A-Za-z]+(?: [a-z]+){0,3}) (?:from|of)"
     r" (?P<body>[A-Z][^,.;()]{1,80}), who (?:was|is)"
     r" (?P<role>participating as (?:an? )?audience)\b"
 )
-ANSWERS = (Label.PRESENTATIONS, Label.SUGGESTIONS, Label.GENDER_EXTENT, Label.GENDER_SUMMARY)
 
 
 def parties_of(rendition: Rendition) -> Iterator[PartyRecord | Skipped]:
-    """Organizer and rapporteur, then the list of speakers, then the audience."""
+    """Organizer, chair and rapporteur, then the list of speakers, then the audience."""
     document = rendition.document
-    for label in (Label.ORGANIZER, Label.RAPPORTEUR):
+    for label in OFFICES:
         field = rendition.field(label)
-        yield from _office(field, label, document) if field else ()
+        yield from _office(field, document) if field else ()
     speakers = rendition.field(Label.SPEAKERS)
-    for item in speakers.items if speakers else ():
-        yield _listed(item, document)
+    yield from listed(speakers.entries, UNLABELLED, document) if speakers else ()
     for item in answer_items(rendition):
         yield from _audience(item, document)
 
 
 def answer_items(rendition: Rendition) -> Iterator[Line]:
     """The paragraphs of the answers in free text."""
-    for label in ANSWERS:
+    for label in ANSWERED:
         field = rendition.field(label)
         yield from field.items if field else ()
 
 
-def _office(field: Field, role: str, document: str) -> Iterator[PartyRecord | Skipped]:
-    """`Name/Body`, or several with semicolons or each on a line."""
-    for item in field.items:
-        for who in re.split(r" ?; ?", item.text):
-            yield _holder(Origin(document, item.number, role), role, who)
+def _office(field: Field, document: str) -> Iterator[PartyRecord | Skipped]:
+    """Several with semicolons, or each on a line."""
+    for item in field.entries:
+        for who in re.split(r" ?; ?", without_gender_at_end(item.text)):
+            origin = Origin(document, item.number, field.wording)
+            for one in named_in(who):
+                yield _holder(origin, field.wording, one)
 
 
-def _holder(origin: Origin, role: str, who: str) -> PartyRecord | Skipped:
-    name, _, body = who.partition("/") if "/" in who else _by_comma(who)
-    name, body = name.strip(), body.strip()
-    if not is_written_as_name(name):
-        return Skipped(origin, who, "no name could be read before the body")
+def _holder(origin: Origin, role: str, one: Named | Unread) -> PartyRecord | Skipped:
+    if isinstance(one, Unread):
+        return Skipped(origin, one.text, one.reason)
     is_organizer = Role.ORGANIZER in roles_of(role)
-    if is_organizer and not body and display_name(name) == name:
+    if is_organizer and not one.affiliation and display_name(one.name) == one.name:
         reason = "a name alone may be a person's or a body's; write `Name/Body` to tell"
-        return Skipped(origin, who, reason)
-    return with_affiliation(person(origin, role, name, status_of(role, REPORT)), body)
+        return Skipped(origin, one.name, reason)
+    if one.affiliation and is_full_name(one.name) and is_full_name(one.affiliation):
+        return Skipped(origin, f"{one.name}, {one.affiliation}", SEVERAL)
+    return took_part(origin, role, one)
 
 
-def _by_comma(who: str) -> tuple[str, str, str]:
-    name, rest = name_and_rest(who)
-    return name, ",", rest or ""
+def listed(
+    entries: Iterable[Line], unlabelled: str, document: str
+) -> Iterator[PartyRecord | Skipped]:
+    """The people of a list; unlabelled: the role of those for whom the list gives none.
+
+    A line that is nothing but a role, such as `Moderators:`, holds for the entries below it.
+    """
+    role = unlabelled
+    for item in entries:
+        text = without_gender_at_end(item.text).rstrip(" ;")
+        if text.casefold() in GENDERS:
+            continue
+        heading = text.removesuffix(":")
+        if heading != text and Role.UNSPECIFIED not in roles_of(heading):
+            role = heading
+            continue
+        for part in re.split(r" ?; ?", text):
+            for one in named_in(part):
+                yield _listed(item.number, role, one, document, part)
 
 
-def _listed(item: Line, document: str) -> PartyRecord | Skipped:
-    """`(Role) Dr. X, Position, Body, Country`; without a role, the list's own: speaker."""
-    found = LISTED.fullmatch(item.text)
-    role, who = (found["role"], found["who"]) if found else (UNLABELLED, item.text)
-    origin = Origin(document, item.number, role)
-    name, rest = name_and_rest(who)
+def _listed(
+    number: int, usual: str, one: Named | Unread, document: str, text: str
+) -> PartyRecord | Skipped:
+    role = (one.role if isinstance(one, Named) else None) or usual
+    origin = Origin(document, number, role)
     if not is_participation(role):
-        return Skipped(origin, item.text, f"the label {role!r} tells of no part in the session")
-    if not is_written_as_name(name):
-        return Skipped(origin, item.text, "no name could be read in the list of speakers")
-    return with_affiliation(person(origin, role, name, status_of(role, REPORT)), rest)
+        return Skipped(origin, text, f"the label {role!r} tells of no part in the session")
+    if isinstance(one, Named):
+        return took_part(origin, role, one)
+    unnamed = "no name could be read in the list of speakers"
+    return Skipped(origin, text, unnamed if one.reason.startswith("no name") else one.reason)
+
+
+def took_part(origin: Origin, role: str, one: Named) -> PartyRecord:
+    """The record of a person whom a report lists under a role."""
+    party = person(origin, role, one.name, status_of(role, REPORT))
+    return with_affiliation(party, one.affiliation)
 
 
 def _audience(item: Line, document: str) -> Iterator[PartyRecord]:

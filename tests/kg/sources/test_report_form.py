@@ -1,4 +1,4 @@
-"""The 2017 report: the traps that its reader decides, page breaks, and what it refuses."""
+"""The report on a form: the traps that its reader decides, page breaks, and what it refuses."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from kg.records import (
     SessionRecord,
 )
 from kg.sources.given import Given
-from kg.sources.report_2017 import recognises
+from kg.sources.report_form import recognises
 from kg.sources.report_template import Label
 from kg.sources.sample import Sample
 
@@ -232,11 +232,12 @@ def test_several_organizers_are_told_apart() -> None:
         ("- Date: 19 December 2016", "19 December 2016", "its date is not"),
         ("- Date: soon", "soon", "not a full date"),
         ("- Time: 9:00 - 10:00", "9:00 - 10:00", "there is no date"),
-        ("- Weather: fine", "Weather: fine", "no such label"),
+        ("- Weather: fine", "Weather: fine", "no template"),
         ("- Session Organizer: Gulls United", "Gulls United", "a person's or a body's"),
         (f"{LIST} 1. (Speaker) TBC", "(Speaker) TBC", "no name"),
         (f"{LIST} 1. (Mentioned) Ms. Ada Mare", "(Mentioned) Ms. Ada Mare", "no part"),
-        (f"- {Label.WOMEN}: about half", "about half", "no head count"),
+        (f"- {Label.WOMEN}: quite a few", "quite a few", "no head count"),
+        (f"- {Label.WOMEN}: N/A", "N/A", "there is no figure"),
     ],
 )
 def test_a_field_that_cannot_be_read_is_skipped_with_its_reason(
@@ -257,8 +258,7 @@ def test_a_rendition_that_differs_is_told_of() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "mend"),
     [
-        ("- Rapporteur/Notetaker: Ada Mare/Seacorp\n", 1, "there is no heading"),
-        ("IGF 2017 Workshop Report\n- Session Title: Gulls\n", 1, "no session code"),
+        ("- Rapporteur/Notetaker: Ada Mare/Seacorp\n- Title: Gulls\n", 1, "there is no heading"),
         ("IGF 2017 Workshop Report: WS9\n- Date: 19 Dec 2017\n", 1, "no Session Title"),
         (HEAD + "IGF 2017 Workshop Report: WS10\n", 3, "of another session"),
     ],
@@ -274,3 +274,35 @@ def test_a_year_without_an_edition_leaves_the_time_open() -> None:
     (record,) = read_bytes(text.encode(), "report.txt", Given()).records
     assert isinstance(record, SessionRecord)
     assert (record.date, record.start) == (dt.date(2017, 12, 19), None)
+
+
+def test_a_zone_that_contradicts_the_edition_counts_and_is_told() -> None:
+    found = reading(f"{HEAD}- Date: 19 Dec 2017\n- Time: 15:00 - 16:30 (GMT)\n")
+    (record,) = found.records
+    assert isinstance(record, SessionRecord)
+    assert record.start is not None
+    assert (record.start.isoformat(), record.zone_as_stated) == ("2017-12-19T15:00:00+00:00", "GMT")
+    assert [finding.text for finding in found.findings] == ["GMT"]
+
+
+def test_local_time_is_the_edition_s() -> None:
+    record = session(f"{HEAD}- Date: 19 Dec 2017\n- Time: 15:00 - 16:30 (local time)\n")
+    assert record.start is not None
+    assert record.start.isoformat() == "2017-12-19T15:00:00+01:00"
+
+
+def test_a_report_without_a_code_has_a_key_that_its_title_makes() -> None:
+    record = session("IGF 2017 Workshop Report\n- Session Title: Gulls\n")
+    assert (record.code, record.title, (record.key or "")[:1]) == (None, "Gulls", "x")
+
+
+def test_the_date_alone_may_tell_the_year() -> None:
+    record = session(
+        "Session title: WS 9 Gulls\nDate: 19 Dec 2017\nRapporteur/Note Taker: Ada Mare\n"
+    )
+    assert (record.year, record.code, record.title) == (2017, "WS9", "Gulls")
+
+
+def test_a_gender_behind_a_speaker_is_told_nowhere() -> None:
+    found = reading(f"{HEAD}{LIST} Ada Mare, KTA (female)\n Female\n TBC (male)\n")
+    assert "male" not in str(found)
