@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, pairwise
+from itertools import chain, dropwhile, pairwise
 
 from kg.records import Origin, Skipped
 from kg.sources.genders import without_gender
@@ -23,6 +23,7 @@ from kg.sources.sched_lines import (
     is_day,
     is_event_page,
     is_heading,
+    is_heading_of,
 )
 from kg.sources.sched_organizers import organizers_block
 
@@ -152,15 +153,29 @@ def _skipped(line: Line, document: str, reason: str) -> Skipped:
 def _beginning(filled: list[Line], start: int, end: int) -> tuple[int, list[Line]]:
     """Where an event's own lines begin, below its headings, and what stands above them."""
     inner = list(enumerate(filled[start:end], start=start))
-    if start == 0:
-        days = [at for at, line in inner if is_day(line)]
-        days = days or [at for at, line in inner[:LONGEST_BANNER] if is_heading(line)]
-        strays: list[Line] = []
-    else:
-        days = [at for at, line in inner[: MOST_STRAYS + 1] if is_heading(line)]
-        strays = filled[start : days[0]] if days else []
-    if days:
-        rest = dropwhile(lambda one: is_heading(one[1]), inner[days[0] - start :])
-    else:
+    heading = _first_heading(filled, start, end)
+    if heading is None:
         rest = dropwhile(lambda one: BANNER.fullmatch(one[1].text), inner)
+    else:
+        rest = dropwhile(lambda one: is_heading(one[1]), inner[heading - start :])
+    # Above the first event stands the banner of the site.
+    strays = filled[start:heading] if start and heading is not None else []
     return next((at for at, _ in rest), end), strays
+
+
+def _first_heading(filled: list[Line], start: int, end: int) -> int | None:
+    """The heading above an event: far down below a banner, else at once or after a stray line."""
+    inner = range(start, end)
+    if start:
+        near = (at for at in inner[: MOST_STRAYS + 1] if _may_open(filled, at, start, end))
+        return next(near, None)
+    days = (at for at in inner if is_day(filled[at]))
+    hours = (at for at in inner[:LONGEST_BANNER] if is_heading(filled[at]))
+    return next(chain(days, hours), None)
+
+
+def _may_open(filled: list[Line], at: int, start: int, end: int) -> bool:
+    # Further down a bare hour may be one of the description's own.
+    if at > start and end < len(filled):
+        return is_heading_of(filled[at], filled[end])
+    return is_heading(filled[at])

@@ -107,7 +107,7 @@ def test_a_talk_may_be_a_welcome() -> None:
 
 
 def test_what_stands_between_two_entries_is_told() -> None:
-    page = f"09:00 CET\nGulls\n{DATE}\nRoom 1\nBirds\n10:00 CET\nTerns\n{DATE}\nRoom 2\n"
+    page = f"09:00 CET\nGulls\n{DATE}\nRoom 1\nBirds\n09:00 CET\nTerns\n{DATE}\nRoom 2\n"
     assert read(page).skipped == (
         Skipped(
             Origin("list.txt", 5),
@@ -115,6 +115,12 @@ def test_what_stands_between_two_entries_is_told() -> None:
             "a line between two entries that belongs to neither by its form",
         ),
     )
+
+
+def test_an_hour_within_a_description_is_no_heading() -> None:
+    page = f"09:00 CET\nGulls\n{DATE}\nRoom 1\nTerns\nAgenda\n09:00\nWelcome\n{DATE}\nRoom 2\n"
+    assert [title for title, _, _ in shown(page)] == ["Gulls", "Terns"]
+    assert read(page).skipped == ()
 
 
 def test_a_bad_entry_costs_itself_alone() -> None:
