@@ -17,7 +17,7 @@ from kg.keys import session_key
 PAGE = re.compile(
     r"https?://(?P<name>[a-z0-9-]+)\.sched\.(?:com|org)(?P<path>/[^?#\s]*)?", re.IGNORECASE
 )
-EVENT = re.compile(r"(?:^|/)event/(?P<id>[A-Za-z0-9]{2,32})(?:/(?P<slug>[^/?#\s]+))?/?(?:[?#].*)?$")
+EVENT = re.compile(r"(?:^|/)event/(?P<id>[A-Za-z0-9]{2,32})(?:/[^/?#\s]+)?/?(?:[?#].*)?$")
 TYPE = re.compile(r"(?:^|/)type/(?P<type>[^/?#]+)(?:/(?P<subtype>[^/?#]+))?")
 COMPANY = re.compile(r"/company/(?P<company>[^/?#]+)")
 UID = re.compile(r"[0-9a-f]{32}")
@@ -55,15 +55,13 @@ class Identity:
     uid: str | None = None
     programme: str | None = None
     short: str | None = None
-    slug: str | None = None
 
     @property
     def address(self) -> str | None:
-        """The event's own page."""
+        """The event's own page, without the words of its title, which change with it."""
         if self.programme is None or self.short is None:
             return None
-        path = "/".join(part for part in (self.short, self.slug) if part)
-        return f"https://{self.programme}.sched.com/event/{path}"
+        return f"https://{self.programme}.sched.com/event/{self.short}"
 
     def key(self, year: int, title: str) -> str:
         """The key of a session without a code."""
@@ -80,7 +78,9 @@ def page_address(addresses: Iterable[str | None]) -> PageAddress:
     page = next((match for match in found if match), None)
     if page is None:
         return PageAddress()
-    return PageAddress(page["name"].lower(), (page["path"] or "").rstrip("/"))
+    path = (page["path"] or "").rstrip("/")
+    event = EVENT.match(path)
+    return PageAddress(page["name"].lower(), f"/event/{event['id']}" if event else path)
 
 
 def identity(reference: str, page: PageAddress, anchor: str | None = None) -> Identity:
@@ -90,10 +90,10 @@ def identity(reference: str, page: PageAddress, anchor: str | None = None) -> Id
     if found is None:
         return Identity(uid)
     if UID.fullmatch(found["id"]):
-        return Identity(found["id"], page.programme, found["id"], found["slug"])
+        return Identity(found["id"], page.programme, found["id"])
     host = PAGE.search(reference)
     programme = host["name"].lower() if host else page.programme
-    return Identity(uid, programme, found["id"], found["slug"])
+    return Identity(uid, programme, found["id"])
 
 
 def types_in(reference: str) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def _session_items(event: PrintedEvent, title: Line, slot: Slot, document: str) 
     body = read_body(_numbered(event.body), document)
     people = _people(event, body, document)
     yield replace(
-        _with_slot(_session(event, title, slot.year, document), slot),
+        _with_slot(_session(event, title, slot, document), slot),
         format=body.format,
         session_format=session_format_of(body.format) if body.format else None,
         tags=body.tags,
@@ -81,14 +81,14 @@ def _session_items(event: PrintedEvent, title: Line, slot: Slot, document: str) 
     yield from people.skipped
 
 
-def _session(event: PrintedEvent, printed: Line, year: int, document: str) -> SessionRecord:
+def _session(event: PrintedEvent, printed: Line, slot: Slot, document: str) -> SessionRecord:
     title = read_title(printed.text)
-    types = types_of((title.kind, *event.types) if title.kind else event.types)
+    types = types_of(filter(None, (title.kind, *event.types)), slot.edition)
     known = event.identity
     return SessionRecord(
         origin=Origin(document, printed.number),
-        year=year,
-        key=None if title.code else known.key(year, title.title or printed.text),
+        year=slot.year,
+        key=None if title.code else known.key(slot.year, title.title or printed.text),
         code=title.code,
         code_as_stated=title.code_as_stated,
         kind=types.kind,

@@ -158,7 +158,10 @@ def test_a_title_alone_names_a_session_within_its_year() -> None:
 def test_the_address_of_an_event_s_page_names_its_session() -> None:
     address = "https://igf2017.sched.com/event/CTrc/gulls"
     (record,) = sessions(f"Back To Schedule\nGulls\n{DATE}\nRoom 1\n", address + "?iframe=yes")
-    assert (record.key, record.address) == (session_key("sched-short", "igf2017", "CTrc"), address)
+    assert (record.key, record.address) == (
+        session_key("sched-short", "igf2017", "CTrc"),
+        "https://igf2017.sched.com/event/CTrc",
+    )
 
 
 def test_the_address_of_a_list_names_no_session_and_tells_the_type() -> None:
