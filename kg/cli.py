@@ -18,7 +18,11 @@ from kg import __version__
 from kg.commands import faults
 from kg.errors import KgError
 
-COMMANDS = ("build", "export", "query", "read", "register", "validate")
+COMMANDS = {
+    name: name for name in ("build", "export", "query", "read", "register", "sources", "validate")
+} | {"import": "take_in", "map": "map_table"}
+"""Each command's name, and that of its module and function: `import` can name neither."""
+
 ENTRY_POINTS = "kg.commands"
 
 
@@ -34,7 +38,8 @@ class Commands(click.Group):
         """One of our own commands, else one that an installed package offers."""
         command = super().get_command(ctx, cmd_name)
         if cmd_name in COMMANDS:
-            command = getattr(import_module(f"kg.commands.{cmd_name}"), cmd_name)
+            name = COMMANDS[cmd_name]
+            command = getattr(import_module(f"kg.commands.{name}"), name)
         for entry in entry_points(group=ENTRY_POINTS, name=cmd_name):
             command = command or entry.load()
         return command

@@ -64,6 +64,7 @@ class SessionStatus(Concept):
     WITHDRAWN = "withdrawn"
     MOVED = "moved"
     MERGED = "merged"
+    GONE = "no-longer-listed"
 
 
 class Stakeholder(Concept):

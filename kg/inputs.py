@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from io import BufferedReader
 from pathlib import Path
 
 from kg import resources
@@ -15,12 +17,16 @@ from kg.resolve.judgements import Judgement, parse_judgements
 from kg.resolve.register import Register, parse_register
 from kg.sources import edition_sheet, organization_sheet, sheets
 from kg.sources.catalogue import Listing, read_catalogue
-from kg.sources.given import Given
+from kg.sources.given import ColumnMapping, Given
+from kg.sources.import_slip import Imported, read_slip
 from kg.sources.readers import read_document
 from kg.sources.source import Source
 
-LIMIT = 100_000_000
+LIMIT = 250_000_000
 """Bytes beyond which a document is not even opened."""
+
+IMPORTS = "imports"
+"""Where `kg import` puts documents and slips, below the data folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +38,14 @@ class Inputs:
     register: Register
 
 
-def read_inputs(sources: Sequence[Path] = ()) -> Inputs:
-    """Reads the data folder and the given documents.
+def read_inputs(sources: Sequence[Path] = (), data: Path | None = None) -> Inputs:
+    """Reads the data folder, the one that comes with the code unless named, and the documents.
 
     Raises SourceError or IdentityError for the first file that does not hold, StoreError where
     the data folder itself can't be read.
     """
-    data = resources.data()
-    listings = read_catalogue(_content(data / "sources.toml"), "data/sources.toml")
+    data = data or resources.data()
+    listings = _catalogue(data)
     editions = tuple(_editions(data, listings))
     zones, given = zones_of(editions), Given(editions_of(editions))
     return Inputs(
@@ -47,6 +53,7 @@ def read_inputs(sources: Sequence[Path] = ()) -> Inputs:
             *editions,
             *_sessions(data, listings, zones),
             *_organizations(data, listings),
+            *(_imported(data, document, given) for document in imports_in(data)),
             *(read_file(source, given) for source in sources),
         ),
         judgements=tuple(_judgements(data)),
@@ -54,11 +61,10 @@ def read_inputs(sources: Sequence[Path] = ()) -> Inputs:
     )
 
 
-def known_editions() -> dict[int, EditionRecord]:
+def known_editions(data: Path | None = None) -> dict[int, EditionRecord]:
     """Every edition in the data folder, for reading a document by itself."""
-    data = resources.data()
-    listings = read_catalogue(_content(data / "sources.toml"), "data/sources.toml")
-    return editions_of(_editions(data, listings))
+    data = data or resources.data()
+    return editions_of(_editions(data, _catalogue(data)))
 
 
 def editions_of(readings: Iterable[Reading]) -> dict[int, EditionRecord]:
@@ -74,60 +80,122 @@ def zones_of(readings: Iterable[Reading]) -> dict[int, str]:
 
 def read_file(path: Path, given: Given) -> Reading:
     """Reads one document; raises SourceError where it can't be opened or no reader knows it."""
-    content = _content(path)
-    sha256 = hashlib.sha256(content).hexdigest()
-    return read_document(Source.of(path.name, content), given, sha256)
+    with opened(path) as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        file.seek(0)
+        return read_document(Source(path.name, file), given, sha256)
 
 
-def digest_of_inputs(sources: Sequence[Path] = ()) -> str:
+def imports_in(data: Path) -> tuple[Imported, ...]:
+    """The documents that the slips in the data folder list, in the order of the slips' names."""
+    slips = sorted((data / IMPORTS).glob("*.toml"))
+    return tuple(
+        document
+        for slip in slips
+        for document in read_slip(content_of(slip), f"data/{IMPORTS}/{slip.name}")
+    )
+
+
+def _imported(data: Path, document: Imported, given: Given) -> Reading:
+    told = replace(
+        given,
+        year=document.edition,
+        address=document.address,
+        retrieved=document.retrieved,
+        encoding=document.encoding,
+        mapping=mapping_in(data / document.mapping) if document.mapping else None,
+    )
+    reading = read_file(data / document.file, told)
+    if reading.document.sha256 != document.sha256:
+        raise SourceError(
+            "the bytes are not those that were imported; restore the file, or take its table out"
+            f" of the slip in data/{IMPORTS} and import it again",
+            document=f"data/{document.file}",
+        )
+    return named_as_imported(reading, document)
+
+
+def named_as_imported(reading: Reading, document: Imported) -> Reading:
+    """The reading under the name that the editor's file had, with when it came and what before."""
+    return replace(
+        reading,
+        document=replace(
+            reading.document,
+            name=document.name,
+            imported=document.imported,
+            revision_of=document.revision_of,
+        ),
+    )
+
+
+def mapping_in(path: Path) -> ColumnMapping:
+    """A mapping file for a table."""
+    return ColumnMapping(path.name, content_of(path))
+
+
+def _catalogue(data: Path) -> tuple[Listing, ...]:
+    return read_catalogue(content_of(data / "sources.toml"), "data/sources.toml")
+
+
+def digest_of_inputs(sources: Sequence[Path] = (), data: Path | None = None) -> str:
     """A SHA-256 over every byte that a build depends on, our own code included."""
     package = Path(__file__).parent
     files = [path for path in package.rglob("*.py") if "_bundled" not in path.parts]
-    for folder in (resources.data(), resources.ontology(), resources.shapes()):
+    for folder in (data or resources.data(), resources.ontology(), resources.shapes()):
         files += [path for path in folder.rglob("*") if path.is_file()]
     names = (f"{path.parent.name}/{path.name}" for path in (*files, *sources))
-    digests = (hashlib.sha256(_content(path)).hexdigest() for path in (*files, *sources))
+    digests = (hashlib.sha256(content_of(path)).hexdigest() for path in (*files, *sources))
     return digest(*sorted(map(":".join, zip(names, digests, strict=True))))
 
 
 def _editions(data: Path, listings: Iterable[Listing]) -> Iterable[Reading]:
     for listing in listings:
         if listing.reader == edition_sheet.NAME:
-            yield edition_sheet.read_edition(_content(data / listing.file), f"data/{listing.file}")
+            yield edition_sheet.read_edition(
+                content_of(data / listing.file), f"data/{listing.file}"
+            )
 
 
 def _sessions(data: Path, listings: Iterable[Listing], zones: dict[int, str]) -> Iterable[Reading]:
     for listing in listings:
         if listing.reader == sheets.NAME:
             name = f"data/{listing.file}"
-            yield from sheets.read_sheet(_content(data / listing.file), name, zones)
+            yield from sheets.read_sheet(content_of(data / listing.file), name, zones)
 
 
 def _organizations(data: Path, listings: Iterable[Listing]) -> Iterable[Reading]:
     for listing in listings:
         if listing.reader == organization_sheet.NAME:
             name = f"data/{listing.file}"
-            yield organization_sheet.read_organizations(_content(data / listing.file), name)
+            yield organization_sheet.read_organizations(content_of(data / listing.file), name)
 
 
 def _judgements(data: Path) -> Iterable[Judgement]:
     for path in sorted((data / "judgements").glob("*.jsonl")):
-        yield from parse_judgements(_content(path), f"data/judgements/{path.name}")
+        yield from parse_judgements(content_of(path), f"data/judgements/{path.name}")
 
 
 def _register(data: Path) -> Register:
     path = data / "register" / "entities.tsv"
-    return parse_register(_content(path), "data/register/entities.tsv")
+    return parse_register(content_of(path), "data/register/entities.tsv")
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """All bytes of a file that is not huge."""
+    with opened(path) as file:
+        return file.read()
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BufferedReader]:
+    """A document, open for reading; whatever stands in the way is a SourceError or StoreError."""
     try:
         if path.stat().st_size > LIMIT:
             raise SourceError(
                 f"larger than {LIMIT // 1_000_000} MB; give the document itself, not an archive",
                 document=path.name,
             )
-        return path.read_bytes()
+        file = path.open("rb")
     except IsADirectoryError as error:
         raise SourceError("a folder; name the files in it", document=str(path)) from error
     except FileNotFoundError as error:
@@ -136,3 +204,5 @@ def _content(path: Path) -> bytes:
         raise SourceError("may not be read; change its permissions", document=str(path)) from error
     except OSError as error:
         raise StoreError(f"can't be read: {error.strerror}", document=str(path)) from error
+    with file:
+        yield file

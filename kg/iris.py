@@ -6,6 +6,7 @@ permanent address of their own and need no base.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -16,6 +17,13 @@ from kg.keys import digest, slug
 from kg.namespaces import VOCABULARY
 
 DEFAULT_BASE = "http://127.0.0.1:8000/"
+
+# What no IRI may hold, and a percent sign that introduces nothing.
+UNWRITABLE = re.compile(
+    r"""[\x00-\x20\x7f-\x9f<>"{}|\\^`\[\]]|%(?![0-9A-Fa-f]{2})"""
+    "|[\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U0001fffe-\U0010ffff]"
+)
+HOST = re.compile(r"[\w.-]+(?::[0-9]{1,5})?")
 
 
 def concept(member: Concept) -> URIRef:
@@ -34,6 +42,22 @@ def yearly_concept(name: str, year: int, label: str) -> URIRef:
     A label whose slug is empty (no Latin letter or digit) falls back to a digest.
     """
     return URIRef(f"{VOCABULARY}{name}/{year}/{slug(label) or digest(label)[:12]}")
+
+
+def goal(number: int) -> URIRef:
+    """One of the seventeen Sustainable Development Goals, as the United Nations name it."""
+    return URIRef(f"http://metadata.un.org/sdg/{number}")
+
+
+def web_address(printed: str) -> URIRef | None:
+    """An address that a document gives, as a node; None where it leads nowhere on the web."""
+    written = UNWRITABLE.sub(lambda found: quote(found.group(), errors="replace"), printed.strip())
+    scheme_name, _, rest = written.partition("://")
+    host = rest.partition("/")[0].partition("?")[0].partition("#")[0]
+    if scheme_name.casefold() not in {"http", "https"} or not HOST.fullmatch(host):
+        return None
+    page, hash_sign, part = written.partition("#")
+    return URIRef(page + hash_sign + part.replace("#", "%23"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +90,10 @@ class Iris:
     def meeting(self, year: int) -> URIRef:
         """One annual meeting."""
         return self.entity("meeting", year)
+
+    def phase(self, year: int, number: int) -> URIRef:
+        """One of the phases of a meeting, numbered from 1."""
+        return self.entity("phase", year, number)
 
     def session(self, year: int, key: str) -> URIRef:
         """One session by its year and its key within the year, such as `ws15`."""

@@ -22,6 +22,7 @@ class IGF(DefinedNamespace):
 
     # classes
     Meeting: URIRef
+    MeetingPhase: URIRef
     Session: URIRef
     SessionSeries: URIRef
     IntersessionalBody: URIRef
@@ -47,6 +48,7 @@ class IGF(DefinedNamespace):
     timeZone: URIRef
     meetingTheme: URIRef
     hostAsStated: URIRef
+    venueDay: URIRef
     sessionType: URIRef
     sessionFormat: URIRef
     sessionStatus: URIRef
@@ -55,6 +57,7 @@ class IGF(DefinedNamespace):
     continues: URIRef
     continuedBy: URIRef
     mergedFrom: URIRef
+    mergedInto: URIRef
     organizedByBody: URIRef
     codeAsStated: URIRef
     typeAsStated: URIRef
@@ -66,6 +69,20 @@ class IGF(DefinedNamespace):
     titleBasis: URIRef
     locationText: URIRef
     editorialNote: URIRef
+    sourceIdentifier: URIRef
+    flag: URIRef
+    sdg: URIRef
+    mergedIntoAsStated: URIRef
+    mergedFromAsStated: URIRef
+    continuesAsStated: URIRef
+    goneSince: URIRef
+    videoAddress: URIRef
+    fileAddress: URIRef
+    websiteAddress: URIRef
+    proposalAddress: URIRef
+    reportAddress: URIRef
+    transcriptAddress: URIRef
+    linkAsStated: URIRef
 
     # participation
     inSession: URIRef
@@ -84,6 +101,8 @@ class IGF(DefinedNamespace):
     statedCountryCode: URIRef
     countryAsStated: URIRef
     nameAsStated: URIRef
+    givenNameAsStated: URIRef
+    familyNameAsStated: URIRef
     affiliationAsStated: URIRef
     organizationAsStated: URIRef
     positionAsStated: URIRef
@@ -111,6 +130,8 @@ class IGF(DefinedNamespace):
     ruleset: URIRef
     supersedes: URIRef
     note: URIRef
+    validFrom: URIRef
+    validUntil: URIRef
 
     # discrepancies and provenance
     aboutEntity: URIRef
@@ -123,6 +144,10 @@ class IGF(DefinedNamespace):
     sha256: URIRef
     transcribedIn: URIRef
     retrieved: URIRef
+    imported: URIRef
+    feed: URIRef
+    finding: URIRef
+    skippedCount: URIRef
     documentKind: URIRef
     line: URIRef
     place: URIRef
@@ -164,6 +189,7 @@ class SCHEMA(DefinedNamespace):
     contributor: URIRef
     description: URIRef
     domainIncludes: URIRef
+    duration: URIRef
     endDate: URIRef
     eventAttendanceMode: URIRef
     eventStatus: URIRef
@@ -171,6 +197,7 @@ class SCHEMA(DefinedNamespace):
     inLanguage: URIRef
     location: URIRef
     maxValue: URIRef
+    maximumAttendeeCapacity: URIRef
     mentions: URIRef
     minValue: URIRef
     name: URIRef

@@ -21,6 +21,7 @@ from kg.inputs import Inputs, digest_of_inputs, read_inputs
 from kg.iris import DEFAULT_BASE, Iris
 from kg.records import Reading, Skipped
 from kg.resolve.resolution import Resolution, resolve
+from kg.resolve.revisions import revised
 from kg.resolve.witnesses import witnesses
 from kg.sources.edition_days import refuse_strange_days
 from kg.validate import Report, report_graph
@@ -69,12 +70,13 @@ class BuildSummary:
             "statements": sum(len(found) for found in resolution.statements.values()),
             "quads": self.quads,
             "skipped": len(self.skipped),
+            "findings": sum(len(reading.findings) for reading in self.made.readings),
         }
 
 
 def make(inputs: Inputs, base: str = DEFAULT_BASE, ontology: Graph | None = None) -> Made:
     """From inputs to quads; raises SourceError or IdentityError, never gives half a graph."""
-    readings = witnesses(inputs.readings)
+    readings = revised(witnesses(inputs.readings))
     refuse_strange_days(readings, (edition.record for edition in editions(readings).values()))
     resolution = resolve(readings, inputs.judgements, inputs.register)
     context = context_of(Iris(base), readings, resolution)
@@ -92,13 +94,16 @@ def read_ontology() -> Graph:
 
 
 def examine(
-    base: str = DEFAULT_BASE, sources: Sequence[Path] = (), progress: Progress | None = None
+    base: str = DEFAULT_BASE,
+    sources: Sequence[Path] = (),
+    data: Path | None = None,
+    progress: Progress | None = None,
 ) -> BuildSummary:
     """Reads, makes and validates, and writes nothing."""
     tell = progress or _silence
     ontology = read_ontology()
     tell("read", 0, 1)
-    inputs = read_inputs(sources)
+    inputs = read_inputs(sources, data)
     tell("read", 1, 1)
     tell("graph", 0, 1)
     made = make(inputs, base, ontology)
@@ -114,6 +119,7 @@ def build_into(
     *,
     base: str = DEFAULT_BASE,
     sources: Sequence[Path] = (),
+    data: Path | None = None,
     progress: Progress | None = None,
 ) -> BuildSummary:
     """Builds into `out`, and makes the build the current one if it conforms.
@@ -123,8 +129,8 @@ def build_into(
     tell = progress or _silence
     workspace = Workspace(out)
     with workspace.stage() as staged:
-        inputs = digest_of_inputs(sources)
-        found = examine(base, sources, tell)
+        inputs = digest_of_inputs(sources, data)
+        found = examine(base, sources, data, tell)
         if not found.report.conforms:
             keep_rejected(out, found.report, base)
             return found
@@ -139,10 +145,15 @@ def build_into(
     return BuildSummary(found.made, found.report, build)
 
 
-def is_current(out: Path, base: str = DEFAULT_BASE, sources: Sequence[Path] = ()) -> bool:
+def is_current(
+    out: Path,
+    base: str = DEFAULT_BASE,
+    sources: Sequence[Path] = (),
+    data: Path | None = None,
+) -> bool:
     """Whether the current build was made from these very inputs, under this base, by this code."""
     told = described(out)
-    return told is not None and (told.base, told.inputs) == (base, digest_of_inputs(sources))
+    return told is not None and (told.base, told.inputs) == (base, digest_of_inputs(sources, data))
 
 
 def _silence(_stage: str, _done: int, _total: int) -> None:

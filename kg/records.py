@@ -54,6 +54,7 @@ class Document:
     feed: what tells snapshots of one feed or page from other documents, where the reader knows it.
     imported: when it was taken into the data folder, ISO with offset.
     revision_of: the key of the earlier snapshot that this one replaces.
+    first: the key of the first of all its snapshots, where there are several.
     """
 
     key: str
@@ -70,6 +71,12 @@ class Document:
     feed: str | None = None
     imported: str | None = None
     revision_of: str | None = None
+    first: str | None = None
+
+    @property
+    def chain(self) -> str:
+        """What all snapshots of one feed or page share."""
+        return self.first or self.key
 
 
 class PartyKind(StrEnum):
@@ -85,6 +92,14 @@ class Attendance(StrEnum):
 
     ONLINE = "online"
     ONSITE = "onsite"
+
+
+class AttendanceMode(StrEnum):
+    """How a whole session was to be attended."""
+
+    ONLINE = "online"
+    ONSITE = "onsite"
+    MIXED = "mixed"
 
 
 class TitleBasis(StrEnum):
@@ -261,6 +276,7 @@ class SessionRecord:
     merged_from: tuple[str, ...] = ()
     continues: str | None = None
     gone: dt.date | None = None
+    attendance_mode: AttendanceMode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,11 +327,21 @@ class VenueRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PhaseRecord:
+    """A run of days of a meeting held in several; between two phases the meeting rests."""
+
+    origin: Origin
+    name: str
+    start: dt.date
+    end: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class EditionRecord:
     """One annual meeting, as the editor's sheet states it.
 
     zone: IANA name. country_code: ISO 3166-1 alpha-2, None for an online meeting.
-    themes: the sub-themes as printed.
+    themes: the sub-themes as printed. phases: in the order of time; empty for one run of days.
     """
 
     origin: Origin
@@ -335,6 +361,7 @@ class EditionRecord:
     counts: tuple[MeetingCountRecord, ...] = ()
     claims: tuple[OtherClaim, ...] = ()
     note: str | None = None
+    phases: tuple[PhaseRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ from kg.resolve.resolution import Resolution
 REGISTER = Path("register", "entities.tsv")
 
 
-def append_fresh(resolution: Resolution) -> int:
+def append_fresh(resolution: Resolution, data: Path | None = None) -> int:
     """Registers every id that the register does not hold yet; returns how many those were.
 
     The file is replaced in one rename, so that it is never half written; its lines stay as they
     are. Raises OSError where it can't be written.
     """
     fresh = register_lines(resolution.people) + register_lines(resolution.organizations)
-    path = resources.data() / REGISTER
+    path = (data or resources.data()) / REGISTER
     draft = path.with_suffix(".draft")
     with draft.open("wb") as file:
         file.write(path.read_bytes() + fresh.encode())

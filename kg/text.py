@@ -107,6 +107,11 @@ def clean(text: str) -> str:
     return " ".join(visible.split())
 
 
+def printable(name: str) -> str:
+    """The name of a file as clean text, whatever bytes and characters it is made of."""
+    return clean(CONTROL.sub(" ", name.encode("utf-8", "replace").decode("utf-8")))
+
+
 def plain(text: str) -> str:
     """The words of marked-up text, each block or line of it cleaned and on a line of its own."""
     words = DEAD_LINK.sub(r"\1", _without_tags(text))

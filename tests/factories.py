@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import shutil
+from pathlib import Path
 from typing import Any
 
+from kg import resources
 from kg.concepts import DocumentKind, Role, Status
 from kg.keys import digest
 from kg.records import (
@@ -92,3 +95,15 @@ def read_bytes(content: bytes, name: str, told: Given) -> Reading:
 
 def a_venue(name: str, **fields: Any) -> VenueRecord:
     return VenueRecord(Origin("data/editions/2017.toml", 9), name, **fields)
+
+
+def a_data_folder(folder: Path) -> Path:
+    """The least that can be imported into: the edition of 2017, and nobody registered or judged."""
+    data = resources.data()
+    for path in ("editions", "judgements", "register"):
+        (folder / path).mkdir(parents=True)
+    shutil.copy(data / "editions/2017.toml", folder / "editions")
+    (folder / "register/entities.tsv").touch()
+    sheet = 'file = "editions/2017.toml"\nreader = "edition-sheet"\nedition = 2017\n'
+    (folder / "sources.toml").write_text(f"[[sheet]]\n{sheet}")
+    return folder

@@ -17,13 +17,17 @@ ROOT = Path(__file__).resolve().parent.parent
 # From the ground up: a module may import from its own layer and from those below it.
 LAYERS = (
     ("kg", "kg.errors", "kg.concepts"),
-    ("kg.records", "kg.text", "kg.dates", "kg.counts", "kg.estimates", "kg.names", "kg.countries"),
+    (
+        *("kg.records", "kg.text", "kg.dates", "kg.counts", "kg.estimates"),
+        *("kg.names", "kg.name_parts", "kg.name_cells", "kg.countries"),
+        *("kg.addresses", "kg.mojibake"),
+    ),
     ("kg.keys", "kg.namespaces", "kg.iris", "kg.resources", "kg.labels"),
     ("kg.sources", "kg.resolve"),
     ("kg.graph",),
     ("kg.validation", "kg.vocabulary_check", "kg.sparql_tokens", "kg.sparql_guard"),
     ("kg.validate", "kg.store", "kg.builds", "kg.digests", "kg.inputs", "kg.publish"),
-    ("kg.checks", "kg.written", "kg.registration"),
+    ("kg.checks", "kg.written", "kg.registration", "kg.imports", "kg.arrivals"),
     ("kg.pipeline",),
     ("kg.commands",),
     ("kg.cli",),
@@ -40,6 +44,7 @@ EDGES = (
     "kg.inputs",
     "kg.written",
     "kg.registration",
+    "kg.imports",
     "kg.publish",
     "kg.pipeline",
     "kg.commands",

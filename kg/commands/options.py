@@ -62,6 +62,15 @@ def sources(command: Callable[..., Any]) -> Callable[..., Any]:
     return joined
 
 
+data = click.option(
+    "--data",
+    envvar="KG_DATA",
+    show_envvar=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="The data folder; that of the project unless you name your own.",
+)
+
 store = click.option(
     "--store",
     envvar="KG_STORE",

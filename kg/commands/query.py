@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 import pyoxigraph as ox
-from rich.console import Console
 
 from kg.commands import options
 from kg.commands.answer_table import table
+from kg.commands.screen import screen
 from kg.commands.stored import store_in
 from kg.errors import QueryError, SourceError
 from kg.namespaces import PREFIXES
@@ -81,9 +81,7 @@ def _print_table(answer: Answer) -> None:
     if isinstance(answer, ox.QueryBoolean):
         click.echo("yes" if answer else "no")
         return
-    # A file or a pipe has no width that a row could be too long for.
-    console = Console(soft_wrap=True, width=None if sys.stdout.isatty() else 10_000)
-    console.print(table(answer))
+    screen().print(table(answer))
 
 
 def _print_rows(answer: ox.QuerySolutions | ox.QueryBoolean, form: str) -> None:

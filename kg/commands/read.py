@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.commands import options
-from kg.inputs import known_editions, read_file
+from kg.inputs import known_editions, mapping_in, read_file
 from kg.sources.given import Given
 from kg.sources.listing import reading_json
 
@@ -15,15 +15,18 @@ EPILOG = """\b
 Examples:
   kg read page.txt
   kg read report.txt page.txt > readings.json
+  kg read sessions.xlsx --mapping sessions-mapping.toml
 
 The form of a document decides which reader takes it, not its name. Nothing is changed."""
 
 
 @click.command(epilog=EPILOG)
+@options.data
 @click.argument("files", type=options.PATH, nargs=-1, required=True, metavar="FILE…")
-def read(files: tuple[Path, ...]) -> None:
+@click.option("--mapping", type=options.PATH, metavar="FILE", help="For tables; see kg map.")
+def read(data: Path | None, files: tuple[Path, ...], mapping: Path | None) -> None:
     """Print as JSON what a reader gets out of each FILE, and what it skips."""
-    given = Given(known_editions())
+    given = Given(known_editions(data), mapping=mapping_in(mapping) if mapping else None)
     # All are read before any is printed, so that a bad file leaves no half an answer.
     for reading in [read_file(path, given) for path in files]:
         click.echo(reading_json(reading))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from kg import pipeline
+from kg.commands import options
 from kg.inputs import read_inputs
-from kg.registration import append_fresh
+from kg.registration import REGISTER, append_fresh
 
 EPILOG = """\b
 Examples:
@@ -17,7 +20,9 @@ stays with its person or body, whatever documents come later. A build works with
 
 
 @click.command(epilog=EPILOG)
-def register() -> None:
+@options.data
+def register(data: Path | None) -> None:
     """Register the ids of new people and bodies in the data."""
-    added = append_fresh(pipeline.make(read_inputs()).resolution)
-    click.echo(f"{added} new ids are in data/register/entities.tsv" if added else "no new ids")
+    added = append_fresh(pipeline.make(read_inputs(data=data)).resolution, data)
+    where = f"{data or 'data'}/{REGISTER}"
+    click.echo(f"{added} new ids are in {where}" if added else "no new ids")

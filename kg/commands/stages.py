@@ -13,7 +13,9 @@ PATIENCE = 1.0
 """Seconds that pass before a bar is shown."""
 
 SAYINGS = {
+    "import": "Reading documents",
     "read": "Reading documents",
+    "check": "Checking the whole",
     "resolve": "Telling parties apart",
     "graph": "Making statements",
     "validate": "Validating",

@@ -37,6 +37,7 @@ FORMATS: dict[str, Callable[[Report, str], str]] = {
 
 
 @click.command(epilog=EPILOG)
+@options.data
 @options.sources
 @options.base_iri
 @click.option(
@@ -47,10 +48,10 @@ FORMATS: dict[str, Callable[[Report, str], str]] = {
     show_default=True,
     help="Text for people, a SHACL report, or JSON.",
 )
-def validate(sources: tuple[Path, ...], base: str, form: str) -> None:
+def validate(data: Path | None, sources: tuple[Path, ...], base: str, form: str) -> None:
     """Check the data against the shapes, and say what to mend."""
     with Stages(Console(stderr=True)) as stages:
-        report = pipeline.examine(base, sources, stages.show).report
+        report = pipeline.examine(base, sources, data, stages.show).report
     click.echo(FORMATS[form](report, base), nl=False)
     if not report.conforms:
         raise click.exceptions.Exit(faults.DATA_DOES_NOT_CONFORM)

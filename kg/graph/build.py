@@ -11,18 +11,26 @@ from kg.graph.agents import organization_triples, person_triples
 from kg.graph.context import Context, Edition
 from kg.graph.judgements import judgement_triples
 from kg.graph.meetings import forum_triples, meeting_triples, said_of_meeting
+from kg.graph.mergers import merger_triples
 from kg.graph.participations import participation_triples
+from kg.graph.phases import phase_triples
 from kg.graph.places import meeting_places, room_names, room_places
 from kg.graph.provenance import provenance_triples
 from kg.graph.quads import Quad, Triple, in_graph
 from kg.graph.reports import answer_triples, count_triples
-from kg.graph.said import said_of_organization, said_of_party, said_of_session
+from kg.graph.said import (
+    said_of_entry,
+    said_of_organization,
+    said_of_party,
+    said_of_session,
+)
 from kg.graph.sessions import session_triples
 from kg.graph.vocabulary import vocabulary_triples
 from kg.iris import Iris
 from kg.records import EditionRecord, Reading
 from kg.resolve.resolution import Resolution
 from kg.resolve.sessions import Session
+from kg.resolve.statements import Statement, statements
 
 
 def editions(readings: Iterable[Reading]) -> dict[int, Edition]:
@@ -48,14 +56,15 @@ def context_of(iris: Iris, readings: Sequence[Reading], resolution: Resolution) 
 
 def build_quads(context: Context, readings: Sequence[Reading], ontology: Graph) -> frozenset[Quad]:
     """Every quad of every named graph."""
-    iris = context.iris
+    iris, earlier = context.iris, context.resolution.earlier
     return frozenset(
         (
             *said_quads(context),
+            *superseded_quads(context, earlier),
             *in_graph(curated_triples(context), iris.graph("curated")),
             *in_graph(judgement_triples(context), iris.graph("judgements")),
             *in_graph(provenance_triples(context, readings), iris.graph("provenance")),
-            *in_graph(vocabulary_triples(context, ontology), iris.graph("vocabulary")),
+            *in_graph(vocabulary_triples(context, earlier, ontology), iris.graph("vocabulary")),
         )
     )
 
@@ -67,19 +76,33 @@ def said_quads(context: Context) -> Iterator[Quad]:
         graph = context.source_graph(edition.document)
         yield from in_graph(said_of_meeting(context, edition), graph)
         yield from in_graph(meeting_places(context, edition), graph)
+        yield from in_graph(phase_triples(context, edition), graph)
     for session in resolution.sessions:
-        for saying in session.sayings:
-            said = said_of_session(context, session, saying)
-            yield from in_graph(said, context.source_graph(saying.document))
-        for statement in resolution.statements[session.key]:
-            said = said_of_party(context, statement)
-            yield from in_graph(said, context.source_graph(statement.document))
+        yield from _said_of(context, session, resolution.statements[session.key])
     entries = (entry.mention for entry in resolution.entries)
     for mention in (*resolution.organization_mentions, *entries):
         # A body that is itself a party already has its statement.
         if mention.key.startswith("m"):
             said = said_of_organization(context, mention)
             yield from in_graph(said, context.source_graph(mention.document))
+    for entry in resolution.entries:
+        said = said_of_entry(context, entry)
+        yield from in_graph(said, context.source_graph(entry.mention.document))
+
+
+def superseded_quads(context: Context, earlier: Iterable[Session]) -> Iterator[Quad]:
+    """What earlier snapshots say of sessions that a later one lists: history, and no witness."""
+    for session in earlier:
+        yield from _said_of(context, session, statements(session))
+
+
+def _said_of(context: Context, session: Session, found: Iterable[Statement]) -> Iterator[Quad]:
+    for saying in session.sayings:
+        said = said_of_session(context, session, saying)
+        yield from in_graph(said, context.source_graph(saying.document))
+    for statement in found:
+        said = said_of_party(context, statement)
+        yield from in_graph(said, context.source_graph(statement.document))
 
 
 def curated_triples(context: Context) -> Iterator[Triple]:
@@ -88,12 +111,14 @@ def curated_triples(context: Context) -> Iterator[Triple]:
     for edition in context.editions.values():
         yield from meeting_triples(context, edition)
         yield from meeting_places(context, edition)
+        yield from phase_triples(context, edition)
     yield from room_places(context, context.resolution.sessions)
     yield from room_names(context, context.resolution.sessions)
     for session in context.resolution.sessions:
         yield from session_triples(context, session)
         yield from participation_triples(context, session)
         yield from _reports(context, session)
+    yield from merger_triples(context)
     yield from person_triples(context)
     yield from organization_triples(context)
 

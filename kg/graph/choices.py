@@ -62,9 +62,13 @@ def choose(
 
 
 def programme_first(saying: Saying) -> tuple[object, ...]:
-    """The place of a document in the order of precedence, made total by its key."""
+    """The place of a document in the order of precedence, made total by its key.
+
+    What a later snapshot of a programme no longer lists comes after what others of its kind say.
+    """
     kind = PROGRAMME_FIRST.index(saying.document.kind)
-    return (kind, saying.document.key, saying.record.origin.place or "")
+    gone = saying.record.gone is not None
+    return (kind, gone, saying.document.key, saying.record.origin.place or "")
 
 
 def best_title_first(saying: Saying) -> tuple[object, ...]:

@@ -8,12 +8,32 @@ from rdflib import RDF
 from rdflib.term import Node, URIRef
 
 from kg.concepts import Rule
+from kg.graph.choices import Choice
 from kg.graph.context import Context
 from kg.graph.quads import Triple
 from kg.iris import concept
 from kg.keys import opaque
 from kg.namespaces import IGF
 from kg.records import Document
+from kg.resolve.sessions import Session
+
+
+def differing(
+    context: Context,
+    session: Session,
+    predicate: URIRef,
+    choice: Choice[Node],
+    rule: Rule = Rule.PROGRAMME_FIRST,
+) -> Iterator[Triple]:
+    """The discrepancy of a session where not all documents state the value that is shown."""
+    if choice.others:
+        yield from discrepancy(
+            context,
+            (context.session(session.key), predicate),
+            (choice.value, (saying.document for saying in choice.chosen_from)),
+            ((value, saying.document) for value, saying in choice.others),
+            rule,
+        )
 
 
 def discrepancy(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from rdflib import PROV, RDF, RDFS
@@ -11,11 +12,12 @@ from rdflib.term import URIRef
 from kg.concepts import DocumentKind
 from kg.graph.context import Context
 from kg.graph.judgements import software_iri
-from kg.graph.quads import Triple, plain
-from kg.iris import concept
+from kg.graph.quads import Triple, integer, moment, plain, tagged
+from kg.graph.reports import QUOTABLE
+from kg.iris import concept, web_address
 from kg.keys import address_key
 from kg.namespaces import IGF, SCHEMA
-from kg.records import Document, Reading
+from kg.records import Document, Finding, Reading
 
 CLASSES = {
     DocumentKind.PROGRAMME_PAGE: IGF.ProgrammePage,
@@ -40,14 +42,17 @@ def provenance_triples(context: Context, readings: Iterable[Reading]) -> Iterato
         graph = context.source_graph(reading.document)
         yield curated, PROV.wasDerivedFrom, graph
         yield from _document(context, reading.document)
+        yield from _snapshot(context, reading.document)
         yield from _reading(context, reading.document, graph)
+        yield from _found(context, reading)
 
 
 def _document(context: Context, document: Document) -> Iterator[Triple]:
     iri = context.iris.source(document.key)
     yield from _source(iri, document)
     if document.address is not None:
-        yield iri, SCHEMA.url, URIRef(document.address)
+        # What is no web address is refused by a shape, which tells what to mend.
+        yield iri, SCHEMA.url, web_address(document.address) or plain(document.address)
     if document.sha256 is not None:
         yield iri, IGF.sha256, plain(document.sha256)
     if document.retrieved is not None:
@@ -58,6 +63,17 @@ def _document(context: Context, document: Document) -> Iterator[Triple]:
         yield iri, DCTERMS.references, URIRef(cited)
     if document.sheet is not None and document.sheet_sha256 is not None:
         yield from _sheet(context, iri, document.sheet, document.sheet_sha256)
+
+
+def _snapshot(context: Context, document: Document) -> Iterator[Triple]:
+    """Which feed it is a snapshot of, when that was taken in, and the one before it."""
+    iri = context.iris.source(document.key)
+    if document.feed is not None:
+        yield iri, IGF.feed, plain(document.feed)
+    if document.imported is not None:
+        yield iri, IGF.imported, moment(dt.datetime.fromisoformat(document.imported))
+    if document.revision_of is not None:
+        yield iri, PROV.wasRevisionOf, context.iris.source(document.revision_of)
 
 
 def _source(iri: URIRef, document: Document) -> Iterator[Triple]:
@@ -90,3 +106,19 @@ def _reading(context: Context, document: Document, graph: URIRef) -> Iterator[Tr
     yield reading, PROV.wasAssociatedWith, reader
     yield reader, RDF.type, PROV.SoftwareAgent
     yield reader, RDFS.label, plain(document.reader)
+
+
+def _found(context: Context, reading: Reading) -> Iterator[Triple]:
+    """What a person should look at, and how much was not taken; skipped words stay unpublished."""
+    iri = context.iris.entity("reading", reading.document.key)
+    yield iri, IGF.skippedCount, integer(len(reading.skipped))
+    for finding in reading.findings:
+        yield iri, IGF.finding, tagged(_words(finding))
+
+
+def _words(finding: Finding) -> str:
+    """`line 12, Time: the label CET contradicts … (“CET”)`; a longer text is not quoted."""
+    line = None if finding.origin.line is None else f"line {finding.origin.line}"
+    where = ", ".join(part for part in (line, finding.origin.place) if part)
+    quoted = f" (“{finding.text}”)" if finding.text and len(finding.text) <= QUOTABLE else ""
+    return f"{where}: {finding.what}{quoted}" if where else f"{finding.what}{quoted}"

@@ -57,6 +57,11 @@ def moment(value: dt.datetime) -> Literal:
     return Literal(value.isoformat(), datatype=XSD.dateTime)
 
 
+def minutes(length: int) -> Literal:
+    """An xsd:duration in its canonical form: 90 minutes are PT1H30M."""
+    return Literal(f"PT{length}M", datatype=XSD.duration)
+
+
 def day(value: dt.date) -> Literal:
     """An xsd:date."""
     return Literal(value.isoformat(), datatype=XSD.date)

@@ -9,28 +9,19 @@ from zoneinfo import ZoneInfo
 from rdflib import PROV, RDF
 from rdflib.term import Node, URIRef
 
-from kg.concepts import Concept, Rule, SessionStatus, SessionType
+from kg.concepts import Concept, SessionType
+from kg.graph.attendance import attendance_triples
 from kg.graph.choices import Choice, best_title_first, choose, exact_time_first
 from kg.graph.context import Context
-from kg.graph.discrepancies import discrepancy
+from kg.graph.details import curated_details
+from kg.graph.discrepancies import differing
 from kg.graph.places import room_iri, room_name
 from kg.graph.quads import Triple, day, moment, plain, tagged
+from kg.graph.statuses import status_triples
 from kg.iris import concept, yearly_concept
 from kg.namespaces import IGF, SCHEMA
-from kg.records import Attendance, TitleBasis
+from kg.records import TitleBasis
 from kg.resolve.sessions import Saying, Session
-
-STATUS_ORDER = (
-    SessionStatus.HELD,
-    SessionStatus.CANCELLED,
-    SessionStatus.SCHEDULED,
-    SessionStatus.PROPOSED,
-)
-EVENT_STATUS = {
-    SessionStatus.HELD: SCHEMA.EventScheduled,
-    SessionStatus.SCHEDULED: SCHEMA.EventScheduled,
-    SessionStatus.CANCELLED: SCHEMA.EventCancelled,
-}
 
 
 def session_triples(context: Context, session: Session) -> Iterator[Triple]:
@@ -44,29 +35,13 @@ def session_triples(context: Context, session: Session) -> Iterator[Triple]:
     yield from _times(context, session)
     yield from _place(context, session)
     yield from _kind(context, session)
-    yield from _status(iri, session)
-    yield from _attendance(context, session)
+    yield from status_triples(iri, session)
+    yield from attendance_triples(context, session)
     yield from _subjects(iri, session)
+    yield from curated_details(context, session)
     for saying in session.sayings:
         yield iri, SCHEMA.subjectOf, context.iris.source(saying.document.key)
         yield iri, PROV.wasDerivedFrom, context.source_graph(saying.document)
-
-
-def _differing(
-    context: Context,
-    session: Session,
-    predicate: URIRef,
-    choice: Choice[Node],
-    rule: Rule = Rule.PROGRAMME_FIRST,
-) -> Iterator[Triple]:
-    if choice.others:
-        yield from discrepancy(
-            context,
-            (context.session(session.key), predicate),
-            (choice.value, (saying.document for saying in choice.chosen_from)),
-            ((value, saying.document) for value, saying in choice.others),
-            rule,
-        )
 
 
 def _name(context: Context, session: Session) -> Iterator[Triple]:
@@ -87,7 +62,7 @@ def _name(context: Context, session: Session) -> Iterator[Triple]:
     for title, _ in printed:
         yield iri, SCHEMA.alternateName, title
     choice = Choice(best.value, best.chosen_from, printed)
-    yield from _differing(context, session, SCHEMA.name, choice)
+    yield from differing(context, session, SCHEMA.name, choice)
 
 
 def _title(saying: Saying) -> Node | None:
@@ -119,11 +94,11 @@ def _times(context: Context, session: Session) -> Iterator[Triple]:
     basis = start.chosen_from[0].record.date_basis
     if basis is not None:
         yield iri, IGF.dateBasis, plain(basis)
-    yield from _differing(context, session, SCHEMA.startDate, _shown(start, zone))
+    yield from differing(context, session, SCHEMA.startDate, _shown(start, zone))
     end = choose(start.chosen_from, _end, _same_time, exact_time_first)
     if end is not None:
         yield iri, SCHEMA.endDate, _time(end.value, zone)
-        yield from _differing(context, session, SCHEMA.endDate, _shown(end, zone))
+        yield from differing(context, session, SCHEMA.endDate, _shown(end, zone))
 
 
 def _start(saying: Saying) -> dt.date | None:
@@ -170,7 +145,7 @@ def _place(context: Context, session: Session) -> Iterator[Triple]:
     choice = choose(session.sayings, place)
     if choice is not None:
         yield iri, SCHEMA.location, choice.value
-        yield from _differing(context, session, SCHEMA.location, choice)
+        yield from differing(context, session, SCHEMA.location, choice)
 
 
 def _kind(context: Context, session: Session) -> Iterator[Triple]:
@@ -178,11 +153,11 @@ def _kind(context: Context, session: Session) -> Iterator[Triple]:
     kind = choose(session.sayings, _specific_type)
     yield iri, IGF.sessionType, concept(SessionType.OTHER) if kind is None else kind.value
     if kind is not None:
-        yield from _differing(context, session, IGF.sessionType, kind)
+        yield from differing(context, session, IGF.sessionType, kind)
     form = choose(session.sayings, _member(lambda saying: saying.record.session_format))
     if form is not None:
         yield iri, IGF.sessionFormat, form.value
-        yield from _differing(context, session, IGF.sessionFormat, form)
+        yield from differing(context, session, IGF.sessionFormat, form)
 
 
 def _specific_type(saying: Saying) -> Node | None:
@@ -196,28 +171,6 @@ def _member(stated: Callable[[Saying], Concept | None]) -> Callable[[Saying], No
         return None if member is None else concept(member)
 
     return found
-
-
-def _status(iri: URIRef, session: Session) -> Iterator[Triple]:
-    stated = {saying.record.status for saying in session.sayings}
-    status = next((s for s in STATUS_ORDER if s in stated), SessionStatus.PROPOSED)
-    yield iri, IGF.sessionStatus, concept(status)
-    if status in EVENT_STATUS:
-        yield iri, SCHEMA.eventStatus, EVENT_STATUS[status]
-
-
-def _attendance(context: Context, session: Session) -> Iterator[Triple]:
-    """Online where the whole meeting was; mixed where a source says that somebody joined online."""
-    iri = context.session(session.key)
-    if context.editions[session.key.year].record.online:
-        yield iri, SCHEMA.eventAttendanceMode, SCHEMA.OnlineEventAttendanceMode
-    elif any(_has_online(saying) for saying in session.sayings):
-        yield iri, SCHEMA.eventAttendanceMode, SCHEMA.MixedEventAttendanceMode
-
-
-def _has_online(saying: Saying) -> bool:
-    parties = any(party.attendance is Attendance.ONLINE for party in saying.record.parties)
-    return parties or any(count.estimate.includes_online for count in saying.record.counts)
 
 
 def _subjects(iri: URIRef, session: Session) -> Iterator[Triple]:

@@ -13,7 +13,7 @@ from kg.concepts import Question
 from kg.graph.context import Context
 from kg.graph.quads import Triple, tagged, triples_of
 from kg.iris import concept, scheme, yearly_concept
-from kg.resolve.sessions import Saying
+from kg.resolve.sessions import Saying, Session
 
 TITLES = {
     "tag": "Tags printed in the programme of IGF {year}",
@@ -22,10 +22,16 @@ TITLES = {
 }
 
 
-def vocabulary_triples(context: Context, ontology: Graph) -> Iterator[Triple]:
-    """Everything in `ontology/`, and the concepts that this build's documents print."""
+def vocabulary_triples(
+    context: Context, earlier: Iterable[Session], ontology: Graph
+) -> Iterator[Triple]:
+    """Everything in `ontology/`, and the concepts that this build's documents print.
+
+    earlier: the sessions as superseded snapshots have them, whose tags count too.
+    """
     yield from triples_of(ontology)
-    sayings = [s for session in context.resolution.sessions for s in session.sayings]
+    sessions = (*context.resolution.sessions, *earlier)
+    sayings = [saying for session in sessions for saying in session.sayings]
     yield from _printed("tag", ((s.record.year, tag) for s in sayings for tag in s.record.tags))
     yield from _printed("theme", _themes(context, sayings))
     yield from _questions(sayings)

@@ -60,13 +60,33 @@ def sessions(readings: Iterable[Reading]) -> tuple[Session, ...]:
 
     Raises SourceError for a record without code and key, IdentityError for a key with two codes.
     """
-    sayings = [
+    sayings = _sayings(readings)
+    codes = _codes_by_editor_key(sayings)
+    return _grouped(sayings, codes)
+
+
+def superseded(readings: Iterable[Reading]) -> tuple[Session, ...]:
+    """The sessions that earlier snapshots list, under the keys that the later ones have given them.
+
+    They stand for themselves: no session, person or body of the curated graph is made from them.
+    """
+    every = tuple(readings)
+    earlier = [
+        Saying(reading.document, record) for reading in every for record in reading.superseded
+    ]
+    return _grouped(earlier, _codes_by_editor_key(_sayings(every))) if earlier else ()
+
+
+def _sayings(readings: Iterable[Reading]) -> list[Saying]:
+    return [
         Saying(reading.document, record)
         for reading in readings
         for record in reading.records
         if isinstance(record, SessionRecord)
     ]
-    codes = _codes_by_editor_key(sayings)
+
+
+def _grouped(sayings: Iterable[Saying], codes: dict[SessionKey, str]) -> tuple[Session, ...]:
     groups: dict[SessionKey, list[Saying]] = defaultdict(list)
     for saying in sayings:
         groups[_key(saying.record, codes)].append(saying)

@@ -40,6 +40,8 @@ def _joined(readings: tuple[Reading, ...]) -> Reading:
         readings[0].document,
         tuple(record for reading in readings for record in reading.records),
         tuple(skipped for reading in readings for skipped in reading.skipped),
+        tuple(finding for reading in readings for finding in reading.findings),
+        tuple(record for reading in readings for record in reading.superseded),
     )
 
 
@@ -51,7 +53,7 @@ def _original_over_transcription(original: Reading, sheet: Reading) -> Reading:
     )
     summaries = _summaries(sheet.records)
     records = tuple(_with_summaries(record, summaries) for record in original.records)
-    return Reading(document, records, original.skipped)
+    return replace(original, document=document, records=records)
 
 
 def _summaries(records: Iterable[Record]) -> dict[tuple[object, ...], AnswerRecord]:

@@ -20,6 +20,7 @@ from kg.records import (
     MeetingCountRecord,
     Origin,
     OtherClaim,
+    PhaseRecord,
     Reading,
     Skipped,
     VenueRecord,
@@ -33,9 +34,10 @@ VERSION = 1
 KEYS = (
     *("year", "ordinal", "start", "end", "zone", "city", "country", "country_code", "online"),
     *("theme", "themes", "host", "sources", "retrieved", "note"),
-    *("venue", "count", "other_claim"),
+    *("venue", "phase", "count", "other_claim"),
 )
 VENUE_KEYS = ("name", "street", "days")
+PHASE_KEYS = ("name", "start", "end")
 COUNT_KEYS = ("counted", "source", "note", "doubt", *ESTIMATE_KEYS)
 CLAIM_KEYS = ("about", "value", "source", "mistaken", "note")
 DATED = (ClaimProperty.START, ClaimProperty.END)
@@ -95,6 +97,7 @@ def _edition(table: Table, counts: tuple[MeetingCountRecord, ...]) -> EditionRec
         counts=counts,
         claims=tuple(_claim(row) for row in table.tables("other_claim")),
         note=table.text("note"),
+        phases=_phases(table, start, end),
     )
 
 
@@ -157,6 +160,29 @@ def _iso_date(table: Table, key: str, text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError as error:
         raise table.fault(f"{text!r} is no date; write it as 2017-12-18", key) from error
+
+
+def _phases(table: Table, start: dt.date, end: dt.date) -> tuple[PhaseRecord, ...]:
+    """The phases in the order of time, none of them touching another."""
+    phases: list[PhaseRecord] = []
+    for row in table.tables("phase"):
+        phase = _phase(row)
+        if not start <= phase.start <= phase.end <= end:
+            raise row.fault("the phase is not within the meeting's days; check its dates", "start")
+        if phases and phase.start <= phases[-1].end:
+            raise row.fault("the phase begins before the one above it ended; check both", "start")
+        phases.append(phase)
+    return tuple(phases)
+
+
+def _phase(table: Table) -> PhaseRecord:
+    table.only(PHASE_KEYS)
+    return PhaseRecord(
+        origin=Origin(table.document, table.line, "phase"),
+        name=table.needed("name", table.text("name")),
+        start=table.needed("start", table.value("start", dt.date)),
+        end=table.needed("end", table.value("end", dt.date)),
+    )
 
 
 def _count(table: Table) -> MeetingCountRecord | Skipped:

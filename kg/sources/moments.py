@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg.dates import moment
 from kg.records import EditionRecord, Finding, Origin
+from kg.sources.edition_days import days_in_words, is_day_of
 from kg.sources.given import Given
 
 DAY = dt.timedelta(days=1)
@@ -79,10 +80,10 @@ def day_finding(
     origin: Origin, text: str, day: dt.date, edition: EditionRecord | None
 ) -> Finding | None:
     """What is wrong with a day that is none of the edition's, Day 0 before it included."""
-    if edition is None or edition.start - DAY <= day <= edition.end:
+    if edition is None or is_day_of(edition, day):
         return None
     what = (
-        f"{day} is no day of the IGF of {edition.year}, {edition.start} to {edition.end},"
+        f"{day} is no day of the IGF of {edition.year}, {days_in_words(edition)},"
         " so the session is kept without it"
     )
     return Finding(origin, text, what)

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from kg.text import clean, decode
 Value = TypeVar("Value")
 Member = TypeVar("Member", bound=StrEnum)
 
+GUIDE = "data/README.md"
 TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 EXPECTED: dict[type, str] = {
     str: "a text in quotation marks",
@@ -35,7 +36,7 @@ class Table:
     """One table of a sheet.
 
     path: its name as in its header, empty for the whole sheet; start: index of its first line
-    after the header.
+    after the header. guide: the text that lists its keys.
     """
 
     values: Mapping[str, object]
@@ -43,6 +44,7 @@ class Table:
     lines: tuple[str, ...]
     path: str = ""
     start: int = 0
+    guide: str = GUIDE
 
     @property
     def line(self) -> int:
@@ -54,7 +56,7 @@ class Table:
         for number, text in enumerate(self.lines[self.start :], start=self.start + 1):
             if text.startswith("["):
                 break
-            if re.match(rf"\s*{re.escape(key)}\s*=", text):
+            if re.match(rf"\s*([\"']?){re.escape(key)}\1\s*=", text):
                 return number
         return self.line
 
@@ -69,7 +71,7 @@ class Table:
             if key not in keys:
                 where = f"[[{self.path}]]" if self.path else "the head of the sheet"
                 raise self.fault(
-                    f"{key!r} is not a key of {where}; data/README.md lists the keys", key
+                    f"{key!r} is not a key of {where}; {self.guide} lists the keys", key
                 )
 
     def value(self, key: str, kind: type[Value]) -> Value | None:
@@ -132,6 +134,22 @@ class Table:
         pairs = zip(found, starts, strict=True)
         return tuple(Table(table, self.document, self.lines, path, start) for table, start in pairs)
 
+    def table(self, key: str) -> Table:
+        """The table of a header `[key]`; an empty one where the key is absent."""
+        found = self.values.get(key, {})
+        if not isinstance(found, dict):
+            raise self.fault(f"{key} is {found!r}; write a [{key}] and its entries below", key)
+        header = re.compile(rf"\s*\[\s*{re.escape(key)}\s*\]")
+        starts = (n for n, text in enumerate(self.lines, start=1) if header.match(text))
+        return replace(self, values=found, path=key, start=next(starts, self.line_of(key)))
+
+    def inline(self, key: str) -> Table:
+        """The table that stands in braces after the key: all of it is on the key's line."""
+        found = self.values[key]
+        if not isinstance(found, dict):
+            raise self.fault(f"{key} is {found!r}; write a text, or a table in braces", key)
+        return replace(self, values=found, lines=(), path=key, start=self.line_of(key))
+
     def _starts(self, header: str) -> list[int]:
         starts = []
         for number, text in enumerate(self.lines[self.start :], start=self.start + 1):
@@ -142,7 +160,7 @@ class Table:
         return starts
 
 
-def sheet_table(content: bytes, name: str) -> Table:
+def sheet_table(content: bytes, name: str, guide: str = GUIDE) -> Table:
     """The whole of a sheet; SourceError with the line where it is not TOML in UTF-8."""
     text = decode(content, name)
     try:
@@ -156,4 +174,4 @@ def sheet_table(content: bytes, name: str) -> Table:
             document=name,
             line=line,
         ) from error
-    return Table(values, name, tuple(text.splitlines()))
+    return Table(values, name, tuple(text.splitlines()), guide=guide)

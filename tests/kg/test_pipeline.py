@@ -79,7 +79,7 @@ def test_a_build_is_current_until_base_or_inputs_change(again, monkeypatch):
     out, _ = again
     assert is_current(out)
     assert not is_current(out, OTHER_BASE)
-    monkeypatch.setattr(pipeline, "digest_of_inputs", lambda _sources: "another")
+    monkeypatch.setattr(pipeline, "digest_of_inputs", lambda *_inputs: "another")
     assert not is_current(out)
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from dataclasses import replace
 
 import pytest
 
@@ -13,16 +14,19 @@ from kg.records import (
     Document,
     EditionRecord,
     Estimate,
+    Finding,
     MeetingCountRecord,
     Origin,
     OtherClaim,
+    PhaseRecord,
     Reading,
     SessionRecord,
     Skipped,
     VenueRecord,
 )
-from kg.sources.edition_days import refuse_strange_days
+from kg.sources.edition_days import is_day_of, refuse_strange_days
 from kg.sources.edition_sheet import read_edition
+from kg.sources.moments import day_finding
 
 NAME = "data/editions/2017.toml"
 HEAD = """\
@@ -66,6 +70,18 @@ value = "2017-12-17"
 source = "a transcript"
 mistaken = true
 note = "It counts Day 0."
+"""
+
+TWO_PHASES = """
+[[phase]]
+name = "first phase"
+start = 2017-12-18
+end = 2017-12-18
+
+[[phase]]
+name = "second phase"
+start = 2017-12-20
+end = 2017-12-21
 """
 
 
@@ -144,6 +160,16 @@ FAULTS = [
         "2017-12-16 is no day of the meeting, nor its Day 0; check it",
     ),
     (
+        HEAD + '[[phase]]\nname = "A"\nstart = 2017-12-17\nend = 2017-12-19',
+        11,
+        "the phase is not within the meeting's days; check its dates",
+    ),
+    (
+        HEAD + TWO_PHASES.replace("2017-12-20", "2017-12-18"),
+        17,
+        "the phase begins before the one above it ended; check both",
+    ),
+    (
         HEAD + '[[other_claim]]\nabout = "end"\nvalue = "Friday"\nsource = "A"',
         11,
         "'Friday' is no date; write it as 2017-12-18",
@@ -173,7 +199,8 @@ def edition_and_session(day: dt.date) -> tuple[Reading, EditionRecord]:
     (edition,) = reading.records
     assert isinstance(edition, EditionRecord)
     session = SessionRecord(Origin("s.toml", 7, "2017-x"), 2017, key="x", date=day)
-    return Reading(reading.document, (session,)), edition
+    document = replace(reading.document, sheet="data/sessions/2017.toml")
+    return Reading(document, (session,)), edition
 
 
 @pytest.mark.parametrize("day", [17, 18, 21])
@@ -190,6 +217,54 @@ def test_a_session_dated_outside_its_edition_is_refused(day: int) -> None:
     assert str(raised.value) == (
         f"s.toml:7: 2017-12-{day} is outside the IGF of 2017, 2017-12-18 to 2017-12-21 with the"
         " day before; check the date"
+    )
+
+
+def test_a_strange_day_that_a_document_itself_prints_stops_nothing() -> None:
+    reading, edition = edition_and_session(dt.date(2017, 12, 25))
+    page = replace(reading, document=replace(reading.document, sheet=None))
+    refuse_strange_days((page,), (edition,))
+
+
+def edition_of(sheet: str) -> EditionRecord:
+    (edition,) = read_edition(sheet.encode(), NAME).records
+    assert isinstance(edition, EditionRecord)
+    return edition
+
+
+def test_the_phases_of_a_meeting_are_read_in_the_order_of_time() -> None:
+    assert edition_of(HEAD + TWO_PHASES).phases == (
+        PhaseRecord(
+            Origin(NAME, 10, "phase"), "first phase", dt.date(2017, 12, 18), dt.date(2017, 12, 18)
+        ),
+        PhaseRecord(
+            Origin(NAME, 15, "phase"), "second phase", dt.date(2017, 12, 20), dt.date(2017, 12, 21)
+        ),
+    )
+
+
+@pytest.mark.parametrize(("day", "taken"), [(17, True), (18, True), (19, False), (20, True)])
+def test_a_day_between_two_phases_is_no_day_of_the_meeting(day: int, taken: bool) -> None:
+    assert is_day_of(edition_of(HEAD + TWO_PHASES), dt.date(2017, 12, day)) is taken
+
+
+def test_a_sheet_that_dates_a_session_between_two_phases_is_refused() -> None:
+    reading, _ = edition_and_session(dt.date(2017, 12, 19))
+    with pytest.raises(SourceError) as raised:
+        refuse_strange_days((reading,), (edition_of(HEAD + TWO_PHASES),))
+    assert str(raised.value) == (
+        "s.toml:7: 2017-12-19 is outside the IGF of 2017, 2017-12-18 to 2017-12-18 and 2017-12-20"
+        " to 2017-12-21 with the day before; check the date"
+    )
+
+
+def test_a_document_that_prints_a_day_between_two_phases_is_told_of_it() -> None:
+    edition, printed = edition_of(HEAD + TWO_PHASES), Origin("page.txt", 3)
+    assert day_finding(printed, "19 Dec", dt.date(2017, 12, 19), edition) == Finding(
+        printed,
+        "19 Dec",
+        "2017-12-19 is no day of the IGF of 2017, 2017-12-18 to 2017-12-18 and 2017-12-20 to"
+        " 2017-12-21, so the session is kept without it",
     )
 
 

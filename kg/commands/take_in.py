@@ -1,0 +1,164 @@
+"""`kg import`: takes documents into the data folder, all at once or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+from kg import pipeline, resources
+from kg.arrivals import Outcome, Refused, Taken, Terms, outcomes
+from kg.commands import faults, options
+from kg.commands.gathering import Gathered, gathered
+from kg.commands.import_summary import details, table
+from kg.commands.screen import screen
+from kg.commands.stages import Stages
+from kg.errors import SourceError
+from kg.imports import commit, importing
+from kg.inputs import Inputs, editions_of, mapping_in, read_inputs
+from kg.sources.given import Given
+
+EPILOG = """\b
+Examples:
+  kg import schedule.ics --edition 2017
+  kg import pages/ --edition 2019 --strict
+  kg import sessions.xlsx --mapping sessions-mapping.toml
+  kg import https://igf2017.sched.com/all.ics --fetch --edition 2017
+
+The same bytes again change nothing. A newer snapshot of a feed or page that is in becomes its
+revision, and the difference is printed. A folder stands for all files in it and below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The options, as given."""
+
+    edition: int | None
+    address: str | None
+    retrieved: str | None
+    encoding: str | None
+    mapping: Path | None
+    revision_of: str | None
+    new: bool
+    fetch: bool
+    dry_run: bool
+    strict: bool
+
+
+@click.command("import", epilog=EPILOG)
+@options.data
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--edition", type=int, metavar="YEAR", help="The annual meeting they are of.")
+@click.option("--address", metavar="URL", help="Where the one document was found on the web.")
+@click.option("--retrieved", metavar="DATE", help="When it was found, such as 2026-11-24.")
+@click.option("--encoding", metavar="NAME", help="Of documents not in UTF-8, such as cp1252.")
+@click.option("--mapping", type=options.PATH, metavar="FILE", help="For tables; see kg map.")
+@click.option("--revision-of", metavar="KEY", help="The document that it is a newer snapshot of.")
+@click.option("--new", is_flag=True, help="They are newer snapshots of nothing.")
+@click.option("--fetch", is_flag=True, help="Fetch the addresses among them from the web.")
+@click.option("--dry-run", is_flag=True, help="Say what would come in, and change nothing.")
+@click.option("--strict", is_flag=True, help="Exit code 2 if any document is refused.")
+def take_in(data: Path | None, files: tuple[str, ...], **given: Any) -> None:
+    """Take documents into the data folder."""
+    said = Said(**given)
+    folder = data or resources.data()
+    with _alone(folder, said):
+        with Stages(Console(stderr=True)) as stages:
+            found = _examined(folder, files, said, stages.show)
+        taken = [outcome.arrival for outcome in found if isinstance(outcome, Taken)]
+        if taken and not said.dry_run:
+            commit(folder, taken)
+    _report(found, said)
+
+
+def _alone(folder: Path, said: Said) -> AbstractContextManager[None]:
+    return nullcontext() if said.dry_run else importing(folder)
+
+
+def _examined(
+    folder: Path, files: Sequence[str], said: Said, tell: pipeline.Progress
+) -> tuple[Outcome, ...]:
+    """What becomes of each document; the data with all of them must hold together."""
+    inputs = read_inputs(data=folder)
+    documents = _documents(files, said)
+    found = outcomes(
+        [document.path for document in documents],
+        inputs.readings,
+        _terms(documents, inputs, said),
+        tell,
+    )
+    taken = tuple(outcome.reading for outcome in found if isinstance(outcome, Taken))
+    if taken:
+        tell("check", 0, 1)
+        pipeline.make(replace(inputs, readings=(*inputs.readings, *taken)))
+        tell("check", 1, 1)
+    return found
+
+
+def _documents(files: Sequence[str], said: Said) -> tuple[Gathered, ...]:
+    documents = tuple(gathered(files, None))
+    if len(documents) > 1 and (said.address or said.revision_of):
+        raise click.UsageError("--address and --revision-of are of one document; import it alone")
+    return documents
+
+
+def _terms(documents: Sequence[Gathered], inputs: Inputs, said: Said) -> Callable[[Path], Terms]:
+    """What holds for each document: what the editor says, and how it was fetched."""
+    editions = editions_of(inputs.readings)
+    if said.edition is not None and said.edition not in editions:
+        raise SourceError(
+            f"{said.edition} is no known edition; write data/editions/{said.edition}.toml first,"
+            " and list it in data/sources.toml"
+        )
+    fetched = {document.path: document for document in documents}
+    usual = Given(
+        editions=editions,
+        year=said.edition,
+        encoding=said.encoding,
+        mapping=mapping_in(said.mapping) if said.mapping else None,
+    )
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+    def terms(path: Path) -> Terms:
+        document = fetched[path]
+        given = replace(
+            usual,
+            address=document.address or said.address,
+            retrieved=document.retrieved or _day(said.retrieved),
+        )
+        return Terms(given, now, said.mapping, said.revision_of, said.new)
+
+    return terms
+
+
+def _day(retrieved: str | None) -> str | None:
+    if retrieved is None:
+        return None
+    try:
+        day = dt.datetime.fromisoformat(retrieved).date()
+    except ValueError as error:
+        raise click.UsageError(
+            f"--retrieved is {retrieved!r}; write a day such as 2026-11-24"
+        ) from error
+    if day > dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1):
+        raise click.UsageError(f"--retrieved is {retrieved}, which is still to come")
+    return retrieved
+
+
+def _report(found: Sequence[Outcome], said: Said) -> None:
+    screen().print(table(found))
+    for line in details(found):
+        click.echo(line)
+    refused = [outcome for outcome in found if isinstance(outcome, Refused)]
+    for outcome in refused:
+        click.echo(f"kg: {outcome.error}", err=True)
+    if said.dry_run:
+        click.echo("Nothing was changed.")
+    if refused and (said.strict or len(refused) == len(found)):
+        raise click.exceptions.Exit(faults.WRONG_USE)

@@ -1,0 +1,134 @@
+"""Puts documents into the data folder: all of an import or nothing, whenever it is stopped.
+
+The documents' bytes are written first, where nothing refers to them yet; then one rename puts the
+slip in place that lists them all. What a killed import has left is cleared away by the next one.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from kg.errors import SourceError, StoreError
+from kg.inputs import IMPORTS, imports_in
+from kg.keys import digest, document_key, slug
+from kg.sources.import_slip import Imported, slip_text
+
+DOCUMENTS = "documents"
+LOCK = ".lock"
+UNFINISHED = ".unfinished-"
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A document that is to come in: where its bytes lie now, and what the slip will say of it."""
+
+    path: Path
+    listed: Imported
+    mapping: Path | None = None
+
+
+def place_of(sha256: str, name: str) -> str:
+    """The path below `data/` of a document: its key, and its name for people."""
+    stem = slug(PurePath(name).stem)[:LONGEST_NAME] or "document"
+    ending = slug(PurePath(name).suffix)[:8]
+    return f"{IMPORTS}/{DOCUMENTS}/{document_key(sha256)}-{stem}{'.' if ending else ''}{ending}"
+
+
+@contextmanager
+def importing(data: Path) -> Iterator[None]:
+    """Nobody else imports into the folder meanwhile; raises StoreError where somebody does."""
+    folder = data / IMPORTS
+    try:
+        (folder / DOCUMENTS).mkdir(parents=True, exist_ok=True)
+        with (folder / LOCK).open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _sweep(data)
+            yield
+    except BlockingIOError as error:
+        raise StoreError(
+            "another import is running; wait until it ends", document=str(folder)
+        ) from error
+    except PermissionError as error:
+        raise StoreError(
+            "may not be written to; name a data folder of your own with --data",
+            document=str(error.filename or folder),
+        ) from error
+
+
+def commit(data: Path, arrivals: Sequence[Arrival]) -> Path:
+    """Makes the documents part of the data, all at once; returns the slip that lists them.
+
+    Raises SourceError for a file that changed after it was read, OSError where the disk fails.
+    """
+    for arrival in arrivals:
+        _put(arrival.path, data / arrival.listed.file, arrival.listed.sha256)
+        if arrival.mapping is not None and arrival.listed.mapping is not None:
+            _put(arrival.mapping, data / arrival.listed.mapping, None)
+    _synced(data / IMPORTS / DOCUMENTS)
+    listed = tuple(arrival.listed for arrival in arrivals)
+    slip = data / IMPORTS / _slip_name(listed)
+    with tempfile.NamedTemporaryFile(
+        "w", dir=slip.parent, prefix=UNFINISHED, encoding="utf-8", delete=False
+    ) as draft:
+        draft.write(slip_text(listed))
+        draft.flush()
+        os.fsync(draft.fileno())
+    Path(draft.name).chmod(0o644)
+    Path(draft.name).replace(slip)
+    _synced(slip.parent)
+    return slip
+
+
+def _slip_name(listed: Sequence[Imported]) -> str:
+    """Sorts by the time of the import, and is that of no other import."""
+    when = re.sub("[^0-9T]", "", listed[0].imported.partition("+")[0])
+    key = digest(*(document.sha256 for document in listed))[:8]
+    return f"{when}-{key}.toml"
+
+
+def _put(source: Path, target: Path, sha256: str | None) -> None:
+    """Copies a file to its place in one rename; its bytes are on the disk before."""
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=UNFINISHED, delete=False) as draft:
+        with source.open("rb") as file:
+            shutil.copyfileobj(file, draft)
+        draft.flush()
+        os.fsync(draft.fileno())
+    if sha256 is not None and _digest(Path(draft.name)) != sha256:
+        Path(draft.name).unlink()
+        raise SourceError("changed while it was read; import it again", document=str(source))
+    Path(draft.name).chmod(0o644)
+    Path(draft.name).replace(target)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sweep(data: Path) -> None:
+    """Removes what no slip lists: the rest of an import that was killed."""
+    documents = imports_in(data)
+    listed = {document.file for document in documents} | {d.mapping for d in documents}
+    for path in (data / IMPORTS / DOCUMENTS).iterdir():
+        if path.is_file() and f"{IMPORTS}/{DOCUMENTS}/{path.name}" not in listed:
+            path.unlink()
+    for path in (data / IMPORTS).glob(f"{UNFINISHED}*"):
+        path.unlink()
+
+
+def _synced(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
