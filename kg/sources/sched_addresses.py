@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote_plus
 
+from kg.addresses import canonical
 from kg.keys import session_key
 
 # Found inside longer addresses too, as archives make them.
@@ -35,7 +36,7 @@ class PageAddress:
         """The page's address in one form; None where only the programme is known."""
         if self.programme is None or not self.path:
             return None
-        return f"https://{self.programme}.sched.com{self.path}"
+        return canonical(f"https://{self.programme}.sched.com{self.path}")
 
     def absolute(self, reference: str) -> str | None:
         """The address that a link of the page leads to; None where the programme is not known."""
@@ -61,7 +62,7 @@ class Identity:
         """The event's own page, without the words of its title, which change with it."""
         if self.programme is None or self.short is None:
             return None
-        return f"https://{self.programme}.sched.com/event/{self.short}"
+        return canonical(f"https://{self.programme}.sched.com/event/{self.short}")
 
     def key(self, year: int, title: str) -> str:
         """The key of a session without a code."""
@@ -78,9 +79,7 @@ def page_address(addresses: Iterable[str | None]) -> PageAddress:
     page = next((match for match in found if match), None)
     if page is None:
         return PageAddress()
-    path = (page["path"] or "").rstrip("/")
-    event = EVENT.match(path)
-    return PageAddress(page["name"].lower(), f"/event/{event['id']}" if event else path)
+    return PageAddress(page["name"].lower(), (page["path"] or "").rstrip("/"))
 
 
 def identity(reference: str, page: PageAddress, anchor: str | None = None) -> Identity:

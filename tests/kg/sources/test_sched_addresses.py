@@ -21,8 +21,8 @@ GENEVA = PageAddress("igf2017", "/list/descriptions")
 @pytest.mark.parametrize(
     ("address", "expected"),
     [
-        ("https://igf2017.sched.com/event/CTsl/a-slug?iframe=no#x", "/event/CTsl"),
-        ("http://IGF2017.sched.org/event/CTsl/a-slug/", "/event/CTsl"),
+        ("https://igf2017.sched.com/event/CTsl/a-slug?iframe=no#x", "/event/CTsl/a-slug"),
+        ("http://IGF2017.sched.org/event/CTsl/a-slug/", "/event/CTsl/a-slug"),
         ("http://web.archive.org/web/2018/https://igf2017.sched.com/list/", "/list"),
         ("https://igf2017.sched.com", ""),
     ],
@@ -30,6 +30,14 @@ GENEVA = PageAddress("igf2017", "/list/descriptions")
 def test_a_page_is_known_by_its_programme_and_path(address: str, expected: str) -> None:
     assert page_address([None, "https://example.org/x", address]) == PageAddress(
         "igf2017", expected
+    )
+
+
+def test_an_address_is_without_the_words_of_a_title() -> None:
+    page = page_address(["http://igf2017.sched.org/event/CTsl/a-slug?iframe=no"])
+    assert (page.address, identity(page.path, page).address) == (
+        "https://igf2017.sched.com/event/CTsl",
+        "https://igf2017.sched.com/event/CTsl",
     )
 
 
