@@ -6,6 +6,7 @@ of 2024 print both twice, right below the title and again at the end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, dropwhile, pairwise
@@ -17,7 +18,6 @@ from kg.sources.sched_addresses import Identity
 from kg.sources.sched_event import PrintedEvent
 from kg.sources.sched_lines import (
     BANNER,
-    FULL_DATE,
     FURNITURE,
     is_date,
     is_day,
@@ -33,6 +33,7 @@ MOST_STRAYS = 3
 LONGEST_BANNER = 12
 """Lines above the first heading of an hour, where no day stands above it."""
 
+YEAR = re.compile(r"\b20[0-9]{2}\b")
 NEW_PAGES = 2020
 """No page from before that year has been seen with dates printed twice."""
 
@@ -97,8 +98,8 @@ def _prints_twice(stamps: list[Stamp], filled: Sequence[Line]) -> bool:
 
     Sched has done so since its pages were made anew.
     """
-    date = FULL_DATE.fullmatch(filled[stamps[0].date].text)
-    if date is None or int(date["date"][-4:]) < NEW_PAGES:
+    year = YEAR.search(filled[stamps[0].date].text)
+    if year is None or int(year.group()) < NEW_PAGES:
         return False
     again = sum(_is_again(before, stamp, filled) for before, stamp in pairwise(stamps))
     return 3 * again >= len(stamps)

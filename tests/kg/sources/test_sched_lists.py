@@ -93,6 +93,19 @@ def test_two_events_of_one_hour_and_one_room_stay_two_where_dates_are_printed_on
     assert [title for title, _, _ in shown(page)] == ["Gulls", "Terns"]
 
 
+def test_dates_may_be_printed_twice_with_the_description_in_between() -> None:
+    days = "Sunday December 15, 2024 08:00 - Tuesday December 17, 2024 18:00 GMT+03\nVillage\n"
+    when = "Monday December 16, 2024 09:30 - 11:00 GMT+03\n"
+    page = (
+        f"08:00 GMT+03\nLamp Booth\n{days}Lamps.\n{days}09:30 GMT+03\n"
+        f"Gulls\n{when}Room 1\nBirds.\n{when}Room 1, Riyadh\n"
+        f"Terns\n{when}-Room 2\n{when}-Room 2\n"
+    )
+    start = "2024-12-16T09:30:00+03:00"
+    assert shown(page) == [("Gulls", start, "Room 1, Riyadh"), ("Terns", start, "Room 2")]
+    assert [skipped.origin.place for skipped in read(page).skipped] == ["Lamp Booth"]
+
+
 def test_a_room_may_be_missing_before_a_heading() -> None:
     page = f"09:00 CET\nGulls\n{DATE}\n09:00 CET\nTerns\n{DATE}\nRoom 1\n"
     assert [(title, room) for title, _, room in shown(page)] == [
