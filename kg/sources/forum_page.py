@@ -13,6 +13,7 @@ from kg.concepts import DocumentKind, SessionStatus
 from kg.errors import SourceError
 from kg.keys import session_key
 from kg.records import About, Finding, Item, Origin, SessionRecord, TitleBasis
+from kg.sources import sched_page
 from kg.sources.forum_address import own_address, title_in
 from kg.sources.forum_contacts import left_out
 from kg.sources.forum_fields import Page, split
@@ -66,7 +67,10 @@ ARCHIVE = "friendsoftheigf.org"
 def recognises(sample: Sample) -> bool:
     """Whether it has the labels of a form, and the heading of no more than one session."""
     words = words_of(sample)
-    return is_form(words) and OTHER.search(words) is None
+    if not is_form(words) or OTHER.search(words) is not None:
+        return False
+    # Sched's pages hold the same proposals, whole.
+    return not sched_page.recognises(sample)
 
 
 def is_form(words: str) -> bool:

@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote_plus
 
+from kg.addresses import canonical
 from kg.keys import session_key
 
 # Found inside longer addresses too, as archives make them.
 PAGE = re.compile(
     r"https?://(?P<name>[a-z0-9-]+)\.sched\.(?:com|org)(?P<path>/[^?#\s]*)?", re.IGNORECASE
 )
-EVENT = re.compile(r"(?:^|/)event/(?P<id>[A-Za-z0-9]{2,32})(?:/(?P<slug>[^/?#\s]+))?/?(?:[?#].*)?$")
+EVENT = re.compile(r"(?:^|/)event/(?P<id>[A-Za-z0-9]{2,32})(?:/[^/?#\s]+)?/?(?:[?#].*)?$")
 TYPE = re.compile(r"(?:^|/)type/(?P<type>[^/?#]+)(?:/(?P<subtype>[^/?#]+))?")
 COMPANY = re.compile(r"/company/(?P<company>[^/?#]+)")
 UID = re.compile(r"[0-9a-f]{32}")
@@ -35,7 +36,7 @@ class PageAddress:
         """The page's address in one form; None where only the programme is known."""
         if self.programme is None or not self.path:
             return None
-        return f"https://{self.programme}.sched.com{self.path}"
+        return canonical(f"https://{self.programme}.sched.com{self.path}")
 
     def absolute(self, reference: str) -> str | None:
         """The address that a link of the page leads to; None where the programme is not known."""
@@ -55,15 +56,13 @@ class Identity:
     uid: str | None = None
     programme: str | None = None
     short: str | None = None
-    slug: str | None = None
 
     @property
     def address(self) -> str | None:
-        """The event's own page."""
+        """The event's own page, without the words of its title, which change with it."""
         if self.programme is None or self.short is None:
             return None
-        path = "/".join(part for part in (self.short, self.slug) if part)
-        return f"https://{self.programme}.sched.com/event/{path}"
+        return canonical(f"https://{self.programme}.sched.com/event/{self.short}")
 
     def key(self, year: int, title: str) -> str:
         """The key of a session without a code."""
@@ -90,10 +89,10 @@ def identity(reference: str, page: PageAddress, anchor: str | None = None) -> Id
     if found is None:
         return Identity(uid)
     if UID.fullmatch(found["id"]):
-        return Identity(found["id"], page.programme, found["id"], found["slug"])
+        return Identity(found["id"], page.programme, found["id"])
     host = PAGE.search(reference)
     programme = host["name"].lower() if host else page.programme
-    return Identity(uid, programme, found["id"], found["slug"])
+    return Identity(uid, programme, found["id"])
 
 
 def types_in(reference: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from kg.text import clean
 MOST_LEVELS = 3
 """From a person's name up to the block of that person."""
 
+NO_ROLE = "a person under no heading that tells the role"
 OWN_FIELD = "a field that the organisers of a programme made themselves"
 
 
@@ -97,19 +98,22 @@ class Draft:
         """A person by the picture, until the name follows."""
         pictures = (str(alt) for alt in element.xpath(".//img/@alt"))
         named = element.get("title") or next(pictures, "")
+        before = len(self.people)
         self._take_person(clean(named).removeprefix("avatar for "), element)
-        self.avatar = True
+        self.avatar = len(self.people) > before
 
     def take_name(self, element: html.HtmlElement) -> None:
         """A person by the name, if people are listed here at all."""
-        if self.avatar and self.people:
+        if self.avatar:
             self.people.pop()
         self.avatar = False
         self._take_person(self.page.text(element), element)
+        if not self.role and _is_of_person(element):
+            place = Origin(self.page.name, element.sourceline)
+            self.strays.append(Skipped(place, self.page.text(element), NO_ROLE))
 
     def _take_person(self, name: str, element: html.HtmlElement) -> None:
-        around = (one.get("class", "") for one in islice(element.iterancestors(), MOST_LEVELS))
-        if self.role not in {"", NO_PART} and any("sched-person" in names for names in around):
+        if self.role not in {"", NO_PART} and _is_of_person(element):
             self.people.append(Entry(self.role, Line(element.sourceline or 0, name)))
 
     def take_file(self, element: html.HtmlElement) -> None:
@@ -135,6 +139,11 @@ class Draft:
         text = self.page.text(element)
         if is_role_heading(text):
             self.role = role_of_heading(text)
+
+
+def _is_of_person(element: html.HtmlElement) -> bool:
+    around = islice(element.iterancestors(), MOST_LEVELS)
+    return any("sched-person" in one.get("class", "") for one in around)
 
 
 def classes_of(element: html.HtmlElement) -> set[str]:

@@ -57,6 +57,16 @@ def is_heading(line: Line) -> bool:
     return is_day(line) or TIME_HEADING.fullmatch(line.text) is not None
 
 
+def is_heading_of(line: Line, dated: Line) -> bool:
+    """Whether the line is a heading below which the event of that full date may stand."""
+    found = FULL_DATE.fullmatch(dated.text)
+    start = re.match(CLOCK, found["time"]) if found else None
+    if found is None or start is None:
+        return is_heading(line)
+    hour = f"{start.group().strip()} {found['zone'] or ''}".strip()
+    return is_day(line) or line.text == hour
+
+
 def is_event_page(lines: Iterable[Line]) -> bool:
     """Whether the lines are those of one event's own page and no list."""
     return any(EVENT_PAGE.fullmatch(line.text) for line in lines)

@@ -30,7 +30,7 @@ from kg.sources.sched_event import PrintedEvent
 from kg.sources.sched_links import videos_in
 from kg.sources.sched_organizers import party_of
 from kg.sources.sched_slots import Slot, slot_of
-from kg.sources.sched_titles import ReadTitle, read_title
+from kg.sources.sched_titles import read_title
 from kg.sources.sched_types import types_of
 from kg.sources.session_codes import type_of_code
 
@@ -60,16 +60,17 @@ def items_of(event: PrintedEvent, document: str, given: Given) -> Iterator[Item]
     if slot is None:
         title = event.title.text if event.title else None
         yield Skipped(Origin(document, event.dated.number, title), event.dated.text, BOOTH)
-        return
-    if event.title is None:
+    elif event.title is None:
         raise SourceError(NO_TITLE, document=document, line=event.place.number)
+    else:
+        yield from _session_items(event, event.title, slot, document)
+
+
+def _session_items(event: PrintedEvent, title: Line, slot: Slot, document: str) -> Iterator[Item]:
     body = read_body(_numbered(event.body), document)
     people = _people(event, body, document)
-    record = _session(
-        event, slot, read_title(event.title.text), Origin(document, event.title.number)
-    )
     yield replace(
-        record,
+        _with_slot(_session(event, title, slot, document), slot),
         format=body.format,
         session_format=session_format_of(body.format) if body.format else None,
         tags=body.tags,
@@ -80,33 +81,39 @@ def items_of(event: PrintedEvent, document: str, given: Given) -> Iterator[Item]
     yield from people.skipped
 
 
-def _session(event: PrintedEvent, slot: Slot, title: ReadTitle, origin: Origin) -> SessionRecord:
-    labels = (title.kind, *event.types) if title.kind else event.types
-    types = types_of(labels)
-    named = title.title or (event.title.text if event.title else "")
+def _session(event: PrintedEvent, printed: Line, slot: Slot, document: str) -> SessionRecord:
+    title = read_title(printed.text)
+    types = types_of(filter(None, (title.kind, *event.types)), slot.edition)
+    known = event.identity
     return SessionRecord(
-        origin=origin,
+        origin=Origin(document, printed.number),
         year=slot.year,
-        key=None if title.code else event.identity.key(slot.year, named),
+        key=None if title.code else known.key(slot.year, title.title or printed.text),
         code=title.code,
         code_as_stated=title.code_as_stated,
         kind=types.kind,
         session_type=type_of_code(title.code) if title.code else types.session_type,
         title=title.title,
+        room=(event.room or "").lstrip("- ") or None,
+        themes=types.themes,
+        status=title.status or SessionStatus.SCHEDULED,
+        uid=known.uid,
+        address=known.address,
+        flags=title.flags,
+        links=tuple(dict.fromkeys((*event.links, *videos_in(event.body)))),
+        merged_into=title.merged_into,
+    )
+
+
+def _with_slot(record: SessionRecord, slot: Slot) -> SessionRecord:
+    return replace(
+        record,
         date=slot.when.date,
         date_as_stated=slot.date,
         start=slot.when.start,
         end=slot.when.end,
         time_as_stated=slot.time,
         zone_as_stated=slot.zone,
-        room=(event.room or "").lstrip("- ") or None,
-        themes=types.themes,
-        status=title.status or SessionStatus.SCHEDULED,
-        uid=event.identity.uid,
-        address=event.identity.address,
-        flags=title.flags,
-        links=tuple(dict.fromkeys((*event.links, *videos_in(event.body)))),
-        merged_into=title.merged_into,
     )
 
 

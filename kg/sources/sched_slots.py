@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.dates import clock_range, parse_clock, parse_date
 from kg.errors import SourceError
-from kg.records import Origin
+from kg.records import EditionRecord, Origin
 from kg.sources.given import Given
 from kg.sources.lines import Line
 from kg.sources.moments import DAY, Printed, When, when
@@ -15,9 +16,10 @@ from kg.sources.sched_lines import FULL_DATE, SEVERAL_DAYS
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """year: of the edition; the texts are the parts of the line as printed."""
+    """The texts are the parts of the line as printed; the edition of the year may be unknown."""
 
     year: int
+    edition: EditionRecord | None
     when: When
     date: str
     time: str
@@ -41,9 +43,7 @@ def _one_day(line: Line, document: str, given: Given) -> Slot | None:
     date = parse_date(found["date"])
     start, end = clock_range(found["time"])
     printed = Printed(Origin(document, line.number), line.text, date, start, end, found["zone"])
-    return Slot(
-        date.year, when(printed, date.year, given), found["date"], found["time"], found["zone"]
-    )
+    return _slot(printed, found, given)
 
 
 def _several_days(line: Line, document: str, given: Given) -> Slot | None:
@@ -56,6 +56,16 @@ def _several_days(line: Line, document: str, given: Given) -> Slot | None:
     if last - date != DAY or end >= start:
         return None
     printed = Printed(Origin(document, line.number), line.text, date, start, end, found["zone"])
+    return _slot(printed, found, given)
+
+
+def _slot(printed: Printed, found: re.Match[str], given: Given) -> Slot:
+    year = printed.date.year
     return Slot(
-        date.year, when(printed, date.year, given), found["date"], found["time"], found["zone"]
+        year,
+        given.editions.get(year),
+        when(printed, year, given),
+        found["date"],
+        found["time"],
+        printed.zone,
     )

@@ -6,9 +6,10 @@ of 2024 print both twice, right below the title and again at the end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, pairwise
+from itertools import chain, dropwhile, pairwise
 
 from kg.records import Origin, Skipped
 from kg.sources.genders import without_gender
@@ -17,12 +18,12 @@ from kg.sources.sched_addresses import Identity
 from kg.sources.sched_event import PrintedEvent
 from kg.sources.sched_lines import (
     BANNER,
-    FULL_DATE,
     FURNITURE,
     is_date,
     is_day,
     is_event_page,
     is_heading,
+    is_heading_of,
 )
 from kg.sources.sched_organizers import organizers_block
 
@@ -32,6 +33,7 @@ MOST_STRAYS = 3
 LONGEST_BANNER = 12
 """Lines above the first heading of an hour, where no day stands above it."""
 
+YEAR = re.compile(r"\b20[0-9]{2}\b")
 NEW_PAGES = 2020
 """No page from before that year has been seen with dates printed twice."""
 
@@ -96,8 +98,8 @@ def _prints_twice(stamps: list[Stamp], filled: Sequence[Line]) -> bool:
 
     Sched has done so since its pages were made anew.
     """
-    date = FULL_DATE.fullmatch(filled[stamps[0].date].text)
-    if date is None or int(date["date"][-4:]) < NEW_PAGES:
+    year = YEAR.search(filled[stamps[0].date].text)
+    if year is None or int(year.group()) < NEW_PAGES:
         return False
     again = sum(_is_again(before, stamp, filled) for before, stamp in pairwise(stamps))
     return 3 * again >= len(stamps)
@@ -152,15 +154,29 @@ def _skipped(line: Line, document: str, reason: str) -> Skipped:
 def _beginning(filled: list[Line], start: int, end: int) -> tuple[int, list[Line]]:
     """Where an event's own lines begin, below its headings, and what stands above them."""
     inner = list(enumerate(filled[start:end], start=start))
-    if start == 0:
-        days = [at for at, line in inner if is_day(line)]
-        days = days or [at for at, line in inner[:LONGEST_BANNER] if is_heading(line)]
-        strays: list[Line] = []
-    else:
-        days = [at for at, line in inner[: MOST_STRAYS + 1] if is_heading(line)]
-        strays = filled[start : days[0]] if days else []
-    if days:
-        rest = dropwhile(lambda one: is_heading(one[1]), inner[days[0] - start :])
-    else:
+    heading = _first_heading(filled, start, end)
+    if heading is None:
         rest = dropwhile(lambda one: BANNER.fullmatch(one[1].text), inner)
+    else:
+        rest = dropwhile(lambda one: is_heading(one[1]), inner[heading - start :])
+    # Above the first event stands the banner of the site.
+    strays = filled[start:heading] if start and heading is not None else []
     return next((at for at, _ in rest), end), strays
+
+
+def _first_heading(filled: list[Line], start: int, end: int) -> int | None:
+    """The heading above an event: far down below a banner, else at once or after a stray line."""
+    inner = range(start, end)
+    if start:
+        near = (at for at in inner[: MOST_STRAYS + 1] if _may_open(filled, at, start, end))
+        return next(near, None)
+    days = (at for at in inner if is_day(filled[at]))
+    hours = (at for at in inner[:LONGEST_BANNER] if is_heading(filled[at]))
+    return next(chain(days, hours), None)
+
+
+def _may_open(filled: list[Line], at: int, start: int, end: int) -> bool:
+    # Further down a bare hour may be one of the description's own.
+    if at > start and end < len(filled):
+        return is_heading_of(filled[at], filled[end])
+    return is_heading(filled[at])

@@ -1,7 +1,8 @@
 """What Sched's types stand for: themes, or kinds of session. Programmes of most years mix the two.
 
-The label tells which: a kind is one that the table of session types knows, or whose last word is
-one for an item of a programme; everything else is a theme as organisers named it.
+The label tells which: a theme of the edition is one; a kind is a label that the table of session
+types knows, or whose last word is one for an item of a programme; everything else is a theme as
+organisers named it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 from kg.concepts import SessionType
 from kg.labels import session_type_of
+from kg.records import EditionRecord
 
 KIND = re.compile(
     r".*\b(?:sessions?|workshops?|forums?|events?|talks?|meetings?|ceremony|coalitions?"
@@ -29,10 +31,11 @@ class Types:
     themes: tuple[str, ...]
 
 
-def types_of(labels: Iterable[str]) -> Types:
+def types_of(labels: Iterable[str], edition: EditionRecord | None = None) -> Types:
     """The labels of an event in their order."""
     every = tuple(dict.fromkeys(labels))
-    kinds = [label for label in every if is_kind(label)]
+    known_themes = {_letters(theme) for theme in edition.themes} if edition else set()
+    kinds = [label for label in every if is_kind(label) and _letters(label) not in known_themes]
     known = (session_type_of(kind) for kind in kinds)
     themes = tuple(label for label in every if label not in kinds)
     return Types(
@@ -46,3 +49,8 @@ def types_of(labels: Iterable[str]) -> Types:
 def is_kind(label: str) -> bool:
     """Whether the label names a kind of session."""
     return session_type_of(label) is not SessionType.OTHER or KIND.fullmatch(label) is not None
+
+
+def _letters(label: str) -> str:
+    """The label as it is compared: its punctuation varies from page to page."""
+    return "".join(char for char in label.casefold() if char.isalnum())

@@ -12,7 +12,7 @@ from kg.records import LinkKind, LinkRecord, Origin, SessionRecord
 
 GOLDEN = Path(__file__).parent / "golden"
 NOWHERE = Origin("")
-ADDRESS = "https://igf2017.sched.com/event/Lm9p/lamps-for-lost-ships"
+ADDRESS = "https://igf2017.sched.com/event/Lm9p"
 
 
 def session(case: str) -> SessionRecord:

@@ -93,6 +93,19 @@ def test_two_events_of_one_hour_and_one_room_stay_two_where_dates_are_printed_on
     assert [title for title, _, _ in shown(page)] == ["Gulls", "Terns"]
 
 
+def test_dates_may_be_printed_twice_with_the_description_in_between() -> None:
+    days = "Sunday December 15, 2024 08:00 - Tuesday December 17, 2024 18:00 GMT+03\nVillage\n"
+    when = "Monday December 16, 2024 09:30 - 11:00 GMT+03\n"
+    page = (
+        f"08:00 GMT+03\nLamp Booth\n{days}Lamps.\n{days}09:30 GMT+03\n"
+        f"Gulls\n{when}Room 1\nBirds.\n{when}Room 1, Riyadh\n"
+        f"Terns\n{when}-Room 2\n{when}-Room 2\n"
+    )
+    start = "2024-12-16T09:30:00+03:00"
+    assert shown(page) == [("Gulls", start, "Room 1, Riyadh"), ("Terns", start, "Room 2")]
+    assert [skipped.origin.place for skipped in read(page).skipped] == ["Lamp Booth"]
+
+
 def test_a_room_may_be_missing_before_a_heading() -> None:
     page = f"09:00 CET\nGulls\n{DATE}\n09:00 CET\nTerns\n{DATE}\nRoom 1\n"
     assert [(title, room) for title, _, room in shown(page)] == [
@@ -107,7 +120,7 @@ def test_a_talk_may_be_a_welcome() -> None:
 
 
 def test_what_stands_between_two_entries_is_told() -> None:
-    page = f"09:00 CET\nGulls\n{DATE}\nRoom 1\nBirds\n10:00 CET\nTerns\n{DATE}\nRoom 2\n"
+    page = f"09:00 CET\nGulls\n{DATE}\nRoom 1\nBirds\n09:00 CET\nTerns\n{DATE}\nRoom 2\n"
     assert read(page).skipped == (
         Skipped(
             Origin("list.txt", 5),
@@ -115,6 +128,12 @@ def test_what_stands_between_two_entries_is_told() -> None:
             "a line between two entries that belongs to neither by its form",
         ),
     )
+
+
+def test_an_hour_within_a_description_is_no_heading() -> None:
+    page = f"09:00 CET\nGulls\n{DATE}\nRoom 1\nTerns\nAgenda\n09:00\nWelcome\n{DATE}\nRoom 2\n"
+    assert [title for title, _, _ in shown(page)] == ["Gulls", "Terns"]
+    assert read(page).skipped == ()
 
 
 def test_a_bad_entry_costs_itself_alone() -> None:
@@ -152,7 +171,10 @@ def test_a_title_alone_names_a_session_within_its_year() -> None:
 def test_the_address_of_an_event_s_page_names_its_session() -> None:
     address = "https://igf2017.sched.com/event/CTrc/gulls"
     (record,) = sessions(f"Back To Schedule\nGulls\n{DATE}\nRoom 1\n", address + "?iframe=yes")
-    assert (record.key, record.address) == (session_key("sched-short", "igf2017", "CTrc"), address)
+    assert (record.key, record.address) == (
+        session_key("sched-short", "igf2017", "CTrc"),
+        "https://igf2017.sched.com/event/CTrc",
+    )
 
 
 def test_the_address_of_a_list_names_no_session_and_tells_the_type() -> None:

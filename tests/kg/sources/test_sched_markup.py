@@ -60,7 +60,7 @@ def test_the_long_identifier_of_the_link_names_the_session() -> None:
     assert (record.uid, record.key, record.address) == (
         UID,
         session_key("sched", UID),
-        "https://igf2017.sched.com/event/CTsl/gulls",
+        "https://igf2017.sched.com/event/CTsl",
     )
 
 
@@ -118,6 +118,11 @@ def test_only_those_under_a_role_have_a_part(beside: str) -> None:
 
 def test_nobody_before_the_first_role_has_a_part() -> None:
     assert people(person("Ada Mare")) == []
+    assert read(TITLE + person("Ada Mare") + WHEN).skipped == (
+        Skipped(
+            Origin("page.html", 2), "Ada Mare", "a person under no heading that tells the role"
+        ),
+    )
 
 
 def test_a_footnote_on_the_same_line_of_the_file_withdraws_its_own_party() -> None:

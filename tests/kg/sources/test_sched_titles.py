@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from factories import an_edition
 
 from kg.concepts import SessionStatus, SessionType
+from kg.records import EditionRecord
 from kg.sources.sched_titles import ReadTitle, read_title
 from kg.sources.sched_types import Types, types_of
 
@@ -59,3 +61,11 @@ def test_a_title_is_read_in_its_parts(printed: str, expected: ReadTitle) -> None
 )
 def test_a_type_is_a_kind_of_session_or_a_theme(labels: list[str], expected: Types) -> None:
     assert types_of(labels) == expected
+
+
+def test_a_theme_of_the_edition_is_one_though_it_sounds_like_a_kind() -> None:
+    edition = an_edition(2017, themes=("Public Meetings & Talks",)).records[0]
+    assert isinstance(edition, EditionRecord)
+    assert types_of(["Public Meetings and Talks", "Public Meetings - Talks"], edition) == Types(
+        "Public Meetings and Talks", SessionType.OTHER, ("Public Meetings - Talks",)
+    )
