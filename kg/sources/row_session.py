@@ -25,7 +25,7 @@ from kg.sources.session_words import LANGUAGE, STATUS, is_address, minutes_of
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 NUMBER = re.compile(r"#? ?[0-9]{1,4}")
 NOT_A_SESSION = "the row has neither a title nor a code"
-NO_YEAR = "no edition can be told; give the year in the mapping, or with --edition"
+NO_YEAR = "no year can be told; correct the row, or give the year in the mapping"
 STRANGE_STATUS = "the status is not known; say in the mapping, with `words`, what it stands for"
 
 

@@ -16,7 +16,9 @@ from kg.sources.sample import Sample
 SHEET_IN_ZIP = re.compile(rb"PK\x03\x04.{26}xl/", re.DOTALL)
 OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-OF_SCHED = frozenset({"event_key", "event_start"})
+OF_SCHED = (frozenset({"event_key", "event_start"}), frozenset({"username", "name"}))
+"""Columns by which the readers of Sched's own exports know them."""
+
 LONGEST_NAME = 80
 LEAST_ROWS = 2
 EVEN = 0.75
@@ -47,7 +49,11 @@ def is_table(sample: Sample) -> bool:
 
 def _is_header(cells: list[str]) -> bool:
     names = [folded(cell) for cell in cells]
-    if set(names) >= OF_SCHED or len(set(names)) < len(names) or len(names) < LEAST_ROWS:
+    if (
+        any(own <= set(names) for own in OF_SCHED)
+        or len(set(names)) < len(names)
+        or len(names) < LEAST_ROWS
+    ):
         return False
     if not all(0 < len(name) <= LONGEST_NAME and not name.endswith(":") for name in names):
         return False
