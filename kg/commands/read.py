@@ -23,10 +23,14 @@ The form of a document decides which reader takes it, not its name. Nothing is c
 @click.command(epilog=EPILOG)
 @options.data
 @click.argument("files", type=options.PATH, nargs=-1, required=True, metavar="FILE…")
+@click.option("--encoding", metavar="NAME", help="Of documents not in UTF-8, such as cp1252.")
 @click.option("--mapping", type=options.PATH, metavar="FILE", help="For tables; see kg map.")
-def read(data: Path | None, files: tuple[Path, ...], mapping: Path | None) -> None:
+def read(
+    data: Path | None, files: tuple[Path, ...], encoding: str | None, mapping: Path | None
+) -> None:
     """Print as JSON what a reader gets out of each FILE, and what it skips."""
-    given = Given(known_editions(data), mapping=mapping_in(mapping) if mapping else None)
+    columns = mapping_in(mapping) if mapping else None
+    given = Given(known_editions(data), encoding=encoding, mapping=columns)
     # All are read before any is printed, so that a bad file leaves no half an answer.
     for reading in [read_file(path, given) for path in files]:
         click.echo(reading_json(reading))

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from kg.records import Finding, Origin, SessionRecord, Skipped
 from kg.sources.cell_times import LONGEST, Days, Stated, stated_in
-from kg.sources.cells import text_of
 from kg.sources.column_fields import Field
 from kg.sources.given import Given
 from kg.sources.moments import DAY, Printed, when
@@ -104,7 +103,7 @@ def _clock(values: Mapping[Field, Value], days: Days) -> Clock:
     stated = [found for found in (day, first, times) if found.date_text]
     dated = next((found for found in stated if found.date), stated[0] if stated else Stated())
     start = next((found for found in (first, times, day) if found.clock_text), Stated())
-    zone = text_of(values[Field.ZONE].cell) if Field.ZONE in values else None
+    zone = values[Field.ZONE].text if Field.ZONE in values else None
     whole = replace(
         dated,
         start=start.start,
