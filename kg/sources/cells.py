@@ -13,6 +13,8 @@ Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 GENDER = re.compile(
     rf"[;,/]\s*(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\s*(?=[;,/]|$)", re.IGNORECASE
 )
+# Most cells hold a few plain words, which need no more than cleaning.
+MARKED = re.compile(r"[<&\[\n]")
 MOST_SHOWN = 200
 """Characters of a row that are shown where it is skipped: enough to find it again."""
 
@@ -35,7 +37,7 @@ class Row:
     @property
     def is_blank(self) -> bool:
         """Whether nothing stands in it."""
-        return not self.faults and not any(words_of(cell) for cell in self.cells)
+        return not self.faults and not any(words_of(cell) for cell in self.cells if cell)
 
 
 def words_of(cell: Cell) -> str:
@@ -46,7 +48,7 @@ def words_of(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return plain(cell)
+        return plain(cell) if MARKED.search(cell) else clean(cell)
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, dt.datetime):

@@ -50,8 +50,10 @@ class Delimited:
                 document=self.source.name,
             ) from error
         finally:
-            text.detach()
-            self.source.file.seek(0)
+            # Whoever stops halfway may have closed the file before this ends.
+            if not self.source.file.closed:
+                text.detach()
+                self.source.file.seek(0)
 
 
 def delimiter_of(source: Source, given: Given) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from kg.sources.cells import Row, text_of, words_of
+from kg.sources.column import ABOUT_GENDER, folded
 from kg.sources.column_fields import LISTS, NAMES, PERSON_PARTS, REPEATED, Field
 from kg.sources.given import Given
 from kg.sources.header_words import Proposal, proposal
@@ -63,7 +64,7 @@ def _guesses(header: Header, rows: list[Row]) -> list[Guess]:
     taken: set[Field] = set()
     for at, name in enumerate(header.names):
         samples = tuple(words for row in rows if (words := words_of(row.cell(at))))
-        found = proposal(name.casefold()) if samples or not name.startswith("column ") else None
+        found = proposal(folded(name)) if samples or not name.startswith("column ") else None
         if found is not None and found.field in taken and found.field not in REPEATED:
             found = None
         if found is not None:
@@ -73,23 +74,35 @@ def _guesses(header: Header, rows: list[Row]) -> list[Guess]:
 
 
 def _sound(guesses: list[Guess]) -> list[Guess]:
-    """Guesses that can stand together: parts only of one named person, and a title or a code."""
-    fields = [guess.proposal.field for guess in guesses if guess.proposal]
+    """Guesses that can stand together: a title or a code, and parts only of one named person."""
+    kept = _titled(guesses)
+    fields = [guess.proposal.field for guess in kept if guess.proposal]
     named = sum(field is Field.PARTY for field in fields)
     spelt = any(field in NAMES - {Field.PARTY} for field in fields)
     dropped = PERSON_PARTS if named + spelt != 1 else frozenset()
     if named and spelt:
         dropped |= NAMES - {Field.PARTY}
-    kept = [
+    return [
         Guess(guess.header, None, guess.samples)
         if guess.proposal and guess.proposal.field in dropped
         else guess
-        for guess in guesses
+        for guess in kept
     ]
-    if not {Field.TITLE, Field.CODE} & {guess.proposal.field for guess in kept if guess.proposal}:
-        at = next((at for at, guess in enumerate(kept) if guess.proposal is None), 0)
-        kept[at] = Guess(kept[at].header, Proposal(Field.TITLE), kept[at].samples)
-    return kept
+
+
+def _titled(guesses: list[Guess]) -> list[Guess]:
+    """The first column that may hold anything is the title, where none is for sure."""
+    fields = {guess.proposal.field for guess in guesses if guess.proposal}
+    if fields & {Field.TITLE, Field.CODE}:
+        return guesses
+    open_ones = (
+        at
+        for at, guess in enumerate(guesses)
+        if guess.proposal is None and not ABOUT_GENDER.search(folded(guess.header))
+    )
+    at = next(open_ones, 0)
+    title = Guess(guesses[at].header, Proposal(Field.TITLE), guesses[at].samples)
+    return [*guesses[:at], title, *guesses[at + 1 :]]
 
 
 def _head(document: str, table: TableRows, header: Header) -> Iterator[str]:

@@ -25,7 +25,7 @@ from kg.sources.session_words import LANGUAGE, STATUS, is_address, minutes_of
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 NUMBER = re.compile(r"#? ?[0-9]{1,4}")
 NOT_A_SESSION = "the row has neither a title nor a code"
-NO_YEAR = "no edition can be told; give the year in the mapping, or with --edition"
+NO_YEAR = "no year can be told; correct the row, or give the year in the mapping"
 STRANGE_STATUS = "the status is not known; say in the mapping, with `words`, what it stands for"
 
 
@@ -138,14 +138,13 @@ def _with_rest(
     if status is not None and found is None:
         told.append(Finding(status.origin, status.text, STRANGE_STATUS))
     usual = STATUS_OF_KIND.get(mapping.document) if status is None else None
-    read = {name: rule(values) for name, rule in RULES.items()}
     filled = replace(
         record,
         status=found or usual,
         language=_language(values) or "en",
         address=_address(values),
-        duration=read["duration"],
-        capacity=read["capacity"],
+        duration=_duration(values),
+        capacity=_capacity(values),
     )
     return filled, tuple(told)
 
@@ -170,10 +169,6 @@ def _capacity(values: RowValues) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
 
 
-RULES: dict[str, Callable[[RowValues], int | None]] = {
-    "duration": _duration,
-    "capacity": _capacity,
-}
 READ: dict[Field, tuple[Callable[[RowValues], object], str]] = {
     Field.LANGUAGE: (_language, "this is no language tag such as en or pt-BR"),
     Field.ADDRESS: (_address, "this is no web address that begins with http"),
@@ -208,6 +203,8 @@ def _key(record: SessionRecord, values: RowValues, mapping: TableMapping) -> str
 
 def group_key(values: RowValues, mapping: TableMapping) -> tuple[str, ...]:
     """The cells of the key columns: rows in which they are equal are of one session."""
+    if not mapping.key:
+        return ()
     every = (*values.one.values(), *values.several)
     by_header = {folded(value.column.header): value.text for value in every}
     return tuple(by_header.get(header, "") for header in mapping.key)

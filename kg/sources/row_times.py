@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kg.records import Finding, Origin, SessionRecord, Skipped
-from kg.sources.cell_times import Days, Stated, stated_in
-from kg.sources.cells import text_of
+from kg.sources.cell_times import LONGEST, Days, Stated, stated_in
 from kg.sources.column_fields import Field
 from kg.sources.given import Given
 from kg.sources.moments import DAY, Printed, when
@@ -94,16 +93,17 @@ def _clock(values: Mapping[Field, Value], days: Days) -> Clock:
     said: dict[Field, Stated] = {}
     for field in TIMES:
         if field in values:
-            said[field] = _said(values[field], days, told)
-    day, times = said.get(Field.DATE, Stated()), said.get(Field.TIME, Stated())
+            said[field] = _said(field, values[field], days, told)
+    day, times = _open_day(said.get(Field.DATE, Stated())), said.get(Field.TIME, Stated())
     first, last = said.get(Field.START, Stated()), said.get(Field.END, Stated())
     for field in (Field.START, Field.TIME):
         other = said.get(field, Stated()).date
         if day.date is not None and other not in (None, day.date):
             told.append(Finding(values[field].origin, str(other), OTHER_DAY))
-    dated = next((found for found in (day, first, times) if found.date_text), Stated())
+    stated = [found for found in (day, first, times) if found.date_text]
+    dated = next((found for found in stated if found.date), stated[0] if stated else Stated())
     start = next((found for found in (first, times, day) if found.clock_text), Stated())
-    zone = text_of(values[Field.ZONE].cell) if Field.ZONE in values else None
+    zone = values[Field.ZONE].text if Field.ZONE in values else None
     whole = replace(
         dated,
         start=start.start,
@@ -114,14 +114,25 @@ def _clock(values: Mapping[Field, Value], days: Days) -> Clock:
     return Clock(whole, last.date, tuple(told))
 
 
+def _open_day(day: Stated) -> Stated:
+    """In the column of days, a lone `TBC` is said of the day, not of the time."""
+    if day.date_text or day.start or not day.clock_text:
+        return day
+    return Stated(date_text=day.clock_text)
+
+
 def _text(start: Stated, last: Stated) -> str | None:
     texts = dict.fromkeys(text for text in (start.clock_text, last.clock_text) if text)
     return " - ".join(texts) or None
 
 
-def _said(value: Value, days: Days, told: list[Finding | Skipped]) -> Stated:
+def _said(field: Field, value: Value, days: Days, told: list[Finding | Skipped]) -> Stated:
+    """What cannot be read is told, and kept as it is printed unless it is a text of its own."""
     try:
         return stated_in(value.cell, days)
     except ValueError as error:
-        told.append(Skipped(value.origin, text_of(value.cell) or "", str(error)))
-        return Stated()
+        told.append(Skipped(value.origin, value.text, str(error)))
+        if len(value.text) > LONGEST:
+            return Stated()
+        is_day = field is Field.DATE
+        return Stated(date_text=value.text) if is_day else Stated(clock_text=value.text)

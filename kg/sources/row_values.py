@@ -17,16 +17,12 @@ SEVERAL = REPEATED | NAMES | PERSON_PARTS
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One cell that says something, and where it stands."""
+    """One cell that says something, and where it stands; text: its words on one line."""
 
     cell: Cell
+    text: str
     origin: Origin
     column: Column
-
-    @property
-    def text(self) -> str:
-        """The words on one line."""
-        return text_of(self.cell) or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +45,12 @@ def row_values(
 ) -> RowValues:
     """The row's values; cells of an error are skipped, with what the program shows there."""
     broken = dict(row.faults)
-    filled = [entry for entry in bound if text_of(row.cell(entry.at)) and entry.at not in broken]
     values = [
-        Value(row.cell(entry.at), _origin(origin, entry.column.header), entry.column)
-        for entry in filled
+        Value(cell, text, _origin(origin, entry.column.header), entry.column)
+        for entry in bound
+        if entry.at not in broken
+        for cell in [row.cell(entry.at)]
+        if (text := text_of(cell))
     ]
     constant = {value.column.field: value for value in _constants(mapping, origin)}
     one = {value.column.field: value for value in values if value.column.field not in SEVERAL}
@@ -71,7 +69,7 @@ def _origin(row: Origin, header: str) -> Origin:
 
 def _constants(mapping: TableMapping, origin: Origin) -> Iterator[Value]:
     for field, texts in (mapping.constants or {}).items():
-        yield Value(texts[0], origin, Column("", 0, field))
+        yield Value(texts[0], texts[0], origin, Column("", 0, field))
 
 
 def _faults(broken: Mapping[int, str], bound: Iterable[Bound], origin: Origin) -> Iterator[Skipped]:

@@ -106,8 +106,8 @@ def _groups(sheet: Sheet, rows: Iterator[Row]) -> Iterator[list[RowSession] | Sk
         if row.is_blank:
             continue
         found, key = _session(sheet, row)
-        if isinstance(found, Skipped):
-            yield found
+        if isinstance(found, Skipped) or not sheet.mapping.key:
+            yield found if isinstance(found, Skipped) else [found]
             continue
         if group and (not any(key) or key != last):
             yield group
@@ -121,8 +121,8 @@ def _groups(sheet: Sheet, rows: Iterator[Row]) -> Iterator[list[RowSession] | Sk
 def _session(sheet: Sheet, row: Row) -> tuple[RowSession | Skipped, tuple[str, ...]]:
     origin = Origin(sheet.document, row.number, sheet.place)
     names = len(sheet.header.names)
-    width = max((at for at, cell in enumerate(row.cells, 1) if text_of(cell)), default=0)
-    if width > names or (sheet.even and len(row.cells) < names):
+    beyond = any(text_of(cell) for cell in row.cells[names:])
+    if beyond or (sheet.even and len(row.cells) < names):
         reason = (
             f"the row has {len(row.cells)} cells, and the header {names}; look for a delimiter or a"
             " quotation mark inside a cell"
