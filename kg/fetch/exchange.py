@@ -6,9 +6,10 @@ import ssl
 import threading
 import time
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from http.client import HTTPException
 from socket import SHUT_RDWR, socket
 
 from urllib3 import BaseHTTPResponse
@@ -18,6 +19,8 @@ from urllib3.exceptions import HTTPError
 from kg.errors import SourceError, StoreError
 from kg.fetch.limits import Limits
 from kg.fetch.targets import Target
+
+Trust = Callable[[], ssl.SSLContext]
 
 PIECE = 65_536
 GZIP = 31
@@ -34,11 +37,14 @@ class Answer:
     content: bytes
 
 
-def ask(target: Target, addresses: list[str], agent: str, limits: Limits) -> Answer:
-    """The answer of the first of a host's addresses that takes the connection."""
+def ask(target: Target, addresses: list[str], agent: str, limits: Limits, trust: Trust) -> Answer:
+    """The answer of the first of a host's addresses that takes the connection.
+
+    trust: makes what checks the certificate of a site.
+    """
     deadline = time.monotonic() + limits.total
     for address in addresses:
-        line = Line(_connection(target, address, limits))
+        line = Line(_connection(target, address, limits, trust))
         with _cut_at(deadline, line), _told(target, deadline):
             try:
                 line.open()
@@ -54,7 +60,7 @@ def ask(target: Target, addresses: list[str], agent: str, limits: Limits) -> Ans
     raise StoreError("the host has no address; try again later", document=target.address)
 
 
-def _connection(target: Target, address: str, limits: Limits) -> HTTPConnection:
+def _connection(target: Target, address: str, limits: Limits, trust: Trust) -> HTTPConnection:
     """To the address itself: the name serves for the certificate and the Host header alone."""
     if target.scheme == "http":
         return HTTPConnection(address, target.port, timeout=limits.connect)
@@ -63,7 +69,7 @@ def _connection(target: Target, address: str, limits: Limits) -> HTTPConnection:
         target.port,
         timeout=limits.connect,
         server_hostname=target.host,
-        ssl_context=ssl.create_default_context(),
+        ssl_context=trust(),
     )
 
 
@@ -105,7 +111,7 @@ def _told(target: Target, deadline: float) -> Iterator[None]:
     """Faults of the network as ours, in plain words."""
     try:
         yield
-    except (HTTPError, OSError) as error:
+    except (HTTPError, HTTPException, OSError) as error:
         if time.monotonic() >= deadline:
             raise _too_slow(target) from error
         raise StoreError(

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
+import ssl
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kg import __version__
 from kg.errors import KgError, SourceError, StoreError
-from kg.fetch.exchange import OK, Answer, ask
+from kg.fetch.exchange import OK, Answer, Trust, ask
 from kg.fetch.hosts import Ip, Resolve, addresses_of, is_public, resolve
 from kg.fetch.limits import Limits
 from kg.fetch.robots import Rules, rules_of
 from kg.fetch.targets import Target, target
 
 NAME = "igf-kg"
+CONTACT = re.compile(r"(?:https?://|mailto:)[!-'*-~]{3,200}")
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 LATER = frozenset({408, 425, 429})
 KEPT = ("content-type", "content-language", "etag", "last-modified")
@@ -45,7 +48,8 @@ class Fetcher:
     """What one run knows of the sites that it asks; use one for all addresses of a run.
 
     contact: an address at which a site's keeper finds us, told to every site. allowed: which
-    addresses may be asked; only tests give another than that of the public internet.
+    addresses may be asked; only tests give another than that of the public internet. trust: makes
+    what checks certificates.
     """
 
     contact: str | None = None
@@ -54,8 +58,16 @@ class Fetcher:
     sleep: Callable[[float], None] = time.sleep
     resolver: Resolve = resolve
     allowed: Callable[[Ip], bool] = is_public
+    trust: Trust = ssl.create_default_context
     rules: dict[str, Rules] = field(default_factory=dict)
     next_turn: dict[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.contact is not None and not CONTACT.fullmatch(self.contact):
+            raise StoreError(
+                f"{self.contact!r} is no address at which a site's keeper finds you; give one such"
+                " as https://example.org/contact or mailto:me@example.org"
+            )
 
     @property
     def agent(self) -> str:
@@ -96,7 +108,7 @@ class Fetcher:
         """One answer, after the host's turn has come."""
         addresses = addresses_of(asked.host, asked.port, self.resolver, self.allowed)
         self._wait(asked.host, max(pause, self._pause(asked)))
-        return ask(asked, addresses, self.agent, self.limits)
+        return ask(asked, addresses, self.agent, self.limits, self.trust)
 
     def _wait(self, host: str, pause: float) -> None:
         wait = self.next_turn.get(host, 0.0) - self.clock()
@@ -114,8 +126,8 @@ class Fetcher:
         rules = self._rules(asked)
         if rules.found is None:
             raise StoreError(
-                "the site could not give its robots.txt, so nothing of it is asked; try again later"
-                " or save the document by hand",
+                f"the site could not give its robots.txt ({rules.why}), so nothing of it is asked;"
+                " try again later, or save the document by hand",
                 document=asked.address,
             )
         if not rules.allow(asked.address, NAME):
@@ -133,15 +145,15 @@ class Fetcher:
 
     def _rules(self, asked: Target) -> Rules:
         if asked.origin not in self.rules:
-            self.rules[asked.origin] = rules_of(self._robots(asked))
+            self.rules[asked.origin] = self._robots(asked)
             stated = min(self._pause(asked), self.limits.longest_pause)
             self.next_turn[asked.host] = max(
                 self.next_turn.get(asked.host, 0.0), self.clock() + stated
             )
         return self.rules[asked.origin]
 
-    def _robots(self, asked: Target) -> Answer | None:
-        """The answer for a site's robots.txt; None where there is none to be had.
+    def _robots(self, asked: Target) -> Rules:
+        """The rules of a site.
 
         A host that may not be asked at all is told so, and not that it has no robots.txt.
         """
@@ -152,11 +164,11 @@ class Fetcher:
                 answer = self._asked(asked)
                 onward = _onward(asked, answer, self.limits)
                 if onward is None:
-                    return answer
+                    return rules_of(answer)
                 asked = onward
-        except KgError:
-            return None
-        return None
+        except KgError as error:
+            return Rules(None, error.what.partition(";")[0])
+        return Rules(None, "it redirects without end")
 
 
 def fetch(address: str, fetched_at: dt.datetime, fetcher: Fetcher | None = None) -> Fetched:

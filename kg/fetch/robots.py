@@ -18,9 +18,10 @@ TOO_MANY = 429
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """found: None where nothing may be asked, because the site could not say what may be."""
+    """found: None where nothing may be asked, because the site could not say what may be: why."""
 
     found: Protego | None
+    why: str = ""
 
     def allow(self, address: str, name: str) -> bool:
         """Whether we, by this name, may ask for the address."""
@@ -35,13 +36,11 @@ class Rules:
         return max(float(self.found.crawl_delay(name) or 0.0), per_request)
 
 
-def rules_of(answer: Answer | None) -> Rules:
-    """The rules in an answer; None stands for a site that did not answer."""
-    if answer is None or answer.status >= 500 or answer.status == TOO_MANY:
-        return Rules(None)
+def rules_of(answer: Answer) -> Rules:
+    """The rules in an answer that is no redirect."""
+    if answer.status >= 500 or answer.status == TOO_MANY or 300 <= answer.status < 400:
+        return Rules(None, f"it answers {answer.status}")
     if answer.status >= 400:
         return Rules(Protego.parse(""))
-    if answer.status >= 300:
-        return Rules(None)
     text = answer.content[:LARGEST].decode("utf-8-sig", "replace")
     return Rules(Protego.parse(text))

@@ -43,7 +43,11 @@ class Target:
         """Where a redirect from here leads."""
         if UNSEEN.search(location.strip()):
             raise _fault("the site redirects to what is no address", self.address)
-        return target(urljoin(self.address, location.strip()), ports)
+        try:
+            onward = urljoin(self.address, location.strip())
+        except ValueError as error:
+            raise _fault("the site redirects to what is no address", self.address) from error
+        return target(onward, ports)
 
 
 def target(address: str, ports: frozenset[int]) -> Target:

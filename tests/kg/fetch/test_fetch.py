@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import hashlib
+import ssl
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 from ipaddress import ip_address
+from pathlib import Path
 
 import pytest
 from web_site import WHEN, Site, Time, page
@@ -81,7 +84,8 @@ def test_nothing_is_asked_of_a_site_that_cannot_give_its_robots_txt(
     site: Site, get: Get, status: int
 ) -> None:
     site.pages |= {"/robots.txt": page(status=status), "/doc": page(TEXT)}
-    assert "could not give its robots.txt" in refusal(StoreError, get)
+    said = refusal(StoreError, get)
+    assert f"could not give its robots.txt (it answers {status}), so nothing of it is asked" in said
     assert site.paths == ["/robots.txt"]
 
 
@@ -163,6 +167,7 @@ def test_redirects_without_end_are_not_followed(site: Site, get: Get) -> None:
         ("http://site.example:22/doc", "port 22 is not asked"),
         ("file:///etc/passwd", "only http and https"),
         ("http://a b/", "what is no address"),
+        ("http://[bad/", "what is no address"),
     ],
 )
 def test_each_redirect_is_looked_at_like_the_first_address(
@@ -288,6 +293,52 @@ def test_a_host_that_does_not_exist_may_do_so_later(fetcher: Fetcher, site: Site
     assert "no such host" in refusal(StoreError, lambda: fetcher.fetch(site.address("/"), WHEN))
 
 
+# Certificates
+
+
+def https(site: Site, host: str = "site.example") -> str:
+    return f"https://{host}:{site.port}/doc"
+
+
+def trusting(fetcher: Fetcher, site: Site, certificate: Path) -> Fetcher:
+    fetcher.limits = replace(fetcher.limits, ports=frozenset({site.port}))
+    fetcher.trust = lambda: ssl.create_default_context(cafile=certificate)
+    site.pages["/doc"] = page(TEXT)
+    return fetcher
+
+
+def test_a_certificate_is_checked_against_the_name_and_not_the_address(
+    safe_site: Site, fetcher: Fetcher, certificate: Path
+) -> None:
+    trusting(fetcher, safe_site, certificate)
+    assert fetcher.fetch(https(safe_site), WHEN).content == TEXT
+    other = https(safe_site, "other.example")
+    said = refusal(StoreError, lambda: fetcher.fetch(other, WHEN))
+    assert "its certificate is not valid: Hostname mismatch" in said
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(
+    safe_site: Site, fetcher: Fetcher, certificate: Path
+) -> None:
+    trusting(fetcher, safe_site, certificate).trust = ssl.create_default_context
+    said = refusal(StoreError, lambda: fetcher.fetch(https(safe_site), WHEN))
+    assert "its certificate is not valid: self-signed certificate" in said.replace(
+        "self s", "self-s"
+    )
+    assert safe_site.asked == []
+
+
+def test_a_redirect_out_of_https_is_refused(
+    safe_site: Site, site: Site, fetcher: Fetcher, certificate: Path
+) -> None:
+    trusting(fetcher, safe_site, certificate)
+    fetcher.limits = replace(fetcher.limits, ports=frozenset({site.port, safe_site.port}))
+    safe_site.pages["/doc"] = page(status=301, location=site.address("/doc"))
+    said = refusal(SourceError, lambda: fetcher.fetch(https(safe_site), WHEN))
+    assert "redirects from https to http://site.example" in said
+    assert site.asked == []
+
+
 # Answers
 
 
@@ -381,6 +432,30 @@ def test_an_answer_that_drips_is_cut_at_its_time(
     start = time.monotonic()
     assert "took longer than the time" in refusal(StoreError, lambda: get(total=0.6))
     assert time.monotonic() - start < 5
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"SSH-2.0-OpenSSH\r\n",
+        b"HTTP/1.1 200 OK\r\nX: " + b"x" * 100000,
+        b"",
+        b"HTTP/1.1 two OK\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+    ],
+)
+def test_what_is_no_answer_is_told_as_such(site: Site, get: Get, answer: bytes) -> None:
+    def respond(handler: BaseHTTPRequestHandler) -> None:
+        handler.close_connection = True
+        handler.wfile.write(answer)
+
+    site.pages["/doc"] = respond
+    assert "could not be reached or broke off" in refusal(StoreError, get)
+
+
+@pytest.mark.parametrize("contact", ["", "me", "https://example.org/\nHost: x", "https://a b/"])
+def test_a_contact_is_an_address(contact: str) -> None:
+    assert "is no address at which" in refusal(StoreError, lambda: Fetcher(contact))
 
 
 def test_a_site_that_says_nothing_is_not_waited_for(site: Site, get: Get) -> None:
