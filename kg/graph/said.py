@@ -17,13 +17,19 @@ from kg.graph.reports import answer_triples, count_triples
 from kg.iris import concept, yearly_concept
 from kg.keys import opaque
 from kg.namespaces import IGF, SCHEMA
-from kg.records import Attendance, MentionRecord, Origin, PartyRecord, TitleBasis
+from kg.records import Attendance, AttendanceMode, MentionRecord, Origin, PartyRecord, TitleBasis
 from kg.resolve.sessions import Saying, Session
 from kg.resolve.statements import OrganizationMention, Statement, statement_key
 
 ATTENDANCE = {
     Attendance.ONLINE: SCHEMA.OnlineEventAttendanceMode,
     Attendance.ONSITE: SCHEMA.OfflineEventAttendanceMode,
+}
+
+MODES = {
+    AttendanceMode.ONLINE: SCHEMA.OnlineEventAttendanceMode,
+    AttendanceMode.ONSITE: SCHEMA.OfflineEventAttendanceMode,
+    AttendanceMode.MIXED: SCHEMA.MixedEventAttendanceMode,
 }
 
 
@@ -89,6 +95,8 @@ def _read_as(iri: URIRef, saying: Saying) -> Iterator[Triple]:
     for predicate, member in read_as:
         if member is not None:
             yield iri, predicate, concept(member)
+    if record.attendance_mode is not None:
+        yield iri, SCHEMA.eventAttendanceMode, MODES[record.attendance_mode]
     for theme in record.themes:
         yield iri, IGF.theme, yearly_concept("theme", record.year, theme)
     for tag in record.tags:

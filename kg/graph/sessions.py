@@ -15,6 +15,7 @@ from kg.graph.context import Context
 from kg.graph.discrepancies import discrepancy
 from kg.graph.places import room_iri, room_name
 from kg.graph.quads import Triple, day, moment, plain, tagged
+from kg.graph.said import MODES
 from kg.iris import concept, yearly_concept
 from kg.namespaces import IGF, SCHEMA
 from kg.records import Attendance, TitleBasis
@@ -207,12 +208,20 @@ def _status(iri: URIRef, session: Session) -> Iterator[Triple]:
 
 
 def _attendance(context: Context, session: Session) -> Iterator[Triple]:
-    """Online where the whole meeting was; mixed where a source says that somebody joined online."""
+    """Online where the whole meeting was; mixed where a source says that somebody joined online.
+
+    Else what the sources state; two that differ make it mixed.
+    """
     iri = context.session(session.key)
+    modes = (saying.record.attendance_mode for saying in session.sayings)
+    stated = {mode for mode in modes if mode is not None}
     if context.editions[session.key.year].record.online:
         yield iri, SCHEMA.eventAttendanceMode, SCHEMA.OnlineEventAttendanceMode
-    elif any(_has_online(saying) for saying in session.sayings):
+    elif len(stated) > 1 or any(_has_online(saying) for saying in session.sayings):
         yield iri, SCHEMA.eventAttendanceMode, SCHEMA.MixedEventAttendanceMode
+    else:
+        for mode in stated:
+            yield iri, SCHEMA.eventAttendanceMode, MODES[mode]
 
 
 def _has_online(saying: Saying) -> bool:
