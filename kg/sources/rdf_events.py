@@ -114,8 +114,11 @@ def _refuse_own(of: Statements, events: list[Term]) -> None:
 
 
 def _wholes(of: Statements, events: list[Term]) -> frozenset[Term]:
-    """The Events that others are parts of."""
+    """The Events that others are parts of; the link to one that is not described is left."""
+    described = frozenset(events)
     above = {value for node in events for value in of.values(node, "schema:superEvent")}
+    for node in events:
+        of.leave(node, "schema:superEvent", described.__contains__)
     parents = (node for node in events if of.values(node, "schema:subEvent"))
     return frozenset(above) | frozenset(parents)
 
