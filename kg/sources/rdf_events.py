@@ -28,12 +28,12 @@ NAME = "rdf-events"
 VERSION = 1
 
 EVENT = re.compile(r"schema:(?:\w*Event|Hackathon|CourseInstance)")
-NO_SESSIONS = re.compile(r"schema:(?:EventSeries|Festival|PublicationEvent|OnDemandEvent)")
+NO_SESSIONS = re.compile(r"schema:(?:Publication|Broadcast|OnDemand|Delivery|Sale)Event")
 OWN = re.compile(r".*/id/session/[0-9]{4}/[^/]+")
 NOT_FIRST = "the Event states another date before it, and a record has one"
 NO_PLACE = "records have no place for what it says, or it is of no session"
 NO_MEANING = "no context says what the term means"
-OTHER_DAY = "the day is in no known edition of the IGF; name the edition that the document is of"
+NO_EDITION = "it is of no known edition of the IGF; name the edition that the document is of"
 WHOLE_MEETING = "an Event with others below it is a meeting, a day or a track, not a session"
 SEVERAL_DAYS = "an Event of several days is a meeting, a booth or an exhibition, not a session"
 
@@ -52,14 +52,14 @@ class Context:
     naive: dict[str, int] = field(default_factory=dict)
     first_naive: str = ""
 
-    def year_of(self, start: Stated | None, origin: Origin) -> int | None:
-        """The editor's year, else that of the known edition on one of whose days it starts."""
+    def edition_of(self, start: Stated | None, origin: Origin) -> EditionRecord | None:
+        """That of the editor's year, else the known one on one of whose days it starts."""
         if self.given.year is not None or start is None:
-            return self.given.year
+            return self.given.editions.get(self.given.year or 0)
         edition = self.given.editions.get(start.day.year)
         if edition is None or day_finding(origin, start.text, start.day, edition) is not None:
             return None
-        return edition.year
+        return edition
 
     def note(self, at: Stated | None, edition: EditionRecord) -> None:
         """Counts a time without an offset."""
@@ -114,8 +114,11 @@ def _refuse_own(of: Statements, events: list[Term]) -> None:
 
 
 def _wholes(of: Statements, events: list[Term]) -> frozenset[Term]:
-    """The Events that others are parts of."""
+    """The Events that others are parts of; the link to one that is not described is left."""
+    described = frozenset(events)
     above = {value for node in events for value in of.values(node, "schema:superEvent")}
+    for node in events:
+        of.leave(node, "schema:superEvent", described.__contains__)
     parents = (node for node in events if of.values(node, "schema:subEvent"))
     return frozenset(above) | frozenset(parents)
 
@@ -126,28 +129,30 @@ def _event(reading: Context, node: Term, place: str) -> Iterator[Item]:
     if node in reading.wholes or any(map(NO_SESSIONS.fullmatch, of.types(node))):
         yield Skipped(origin, text, WHOLE_MEETING)
         return
-    times = []
-    for name in ("startDate", "endDate"):
-        at, faults = _time(of, node, name, place)
-        times.append(at)
-        yield from faults
-    start, end = times
-    year = reading.year_of(start, origin)
-    edition = reading.given.editions.get(year) if year is not None else None
-    if year is None or edition is None:
-        yield Skipped(origin, text, OTHER_DAY)
+    start, faults = _time(of, node, "startDate", place)
+    end, more_faults = _time(of, node, "endDate", place)
+    yield from (*faults, *more_faults)
+    edition = reading.edition_of(start, origin)
+    slot = NO_EDITION if edition is None else _slot(start, end, edition, origin)
+    if edition is None or isinstance(slot, str):
+        yield Skipped(origin, text, str(slot))
         return
-    try:
-        slot = Span() if start is None else span(start, end, edition, origin)
-    except ValueError as error:
-        yield Skipped(origin, text, f"{error}; check the time")
-        return
-    if slot.long:
-        yield Skipped(origin, text, SEVERAL_DAYS)
-        return
-    for at in times:
+    for at in (start, end):
         reading.note(at, edition)
-    yield from session(Event(of, node, place, year, slot, start, end))
+    yield from session(Event(of, node, place, edition.year, slot, start, end))
+
+
+def _slot(
+    start: Stated | None, end: Stated | None, edition: EditionRecord, origin: Origin
+) -> Span | str:
+    """The times, or the reason why an Event at them is no session."""
+    if start is None:
+        return Span()
+    try:
+        slot = span(start, end, edition, origin)
+    except ValueError as error:
+        return f"{error}; check the time"
+    return SEVERAL_DAYS if slot.long else slot
 
 
 def _time(

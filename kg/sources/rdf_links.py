@@ -41,8 +41,11 @@ def web_address(term: Term) -> str | None:
 
 def address_of(of: Statements, term: Term) -> str | None:
     """The web address of a thing: what it says of itself, else its own IRI."""
-    stated = (value for predicate in ADDRESSES for value in of.values(term, predicate))
-    return next((found for value in stated if (found := web_address(value))), web_address(term))
+    stated = [value for predicate in ADDRESSES for value in of.values(term, predicate)]
+    own = next((found for value in stated if (found := web_address(value))), web_address(term))
+    for predicate in ADDRESSES:
+        of.leave(term, predicate, lambda value: web_address(value) == own)
+    return own
 
 
 def place_of(of: Statements, event: Term, place: str) -> Place:

@@ -16,7 +16,7 @@ from kg.countries import country_code
 from kg.labels import roles_of, status_of
 from kg.names import BODY_WORDS, is_person_name, is_written_as_name, name_key
 from kg.records import Origin, PartyKind, PartyRecord, Skipped
-from kg.sources.rdf_statements import Statements, Term, iri_of
+from kg.sources.rdf_statements import Statements, Term, iri_of, text_of
 
 PROPERTIES: dict[str, tuple[Role, ...]] = {
     "performer": (Role.SPEAKER,),
@@ -92,7 +92,9 @@ def _party(of: Statements, link: Link) -> PartyRecord | Skipped:
 def _name(of: Statements, value: Term) -> str | None:
     given, family = _given_and_family(of, value)
     both = f"{given} {family}" if given and family else None
-    return of.label(value) or both
+    shown = of.label(value) or both
+    of.leave(value, "schema:name", lambda name: text_of(name) == shown)
+    return shown
 
 
 def _given_and_family(of: Statements, value: Term) -> tuple[str | None, str | None]:

@@ -13,7 +13,7 @@ from kg.keys import session_key
 from kg.labels import code_of, session_type_of
 from kg.records import Finding, Item, LinkRecord, Origin, PartyRecord, SessionRecord, Skipped
 from kg.sources.rdf_figures import figures
-from kg.sources.rdf_links import links_of, pages_of, place_of, web_address
+from kg.sources.rdf_links import address_of, links_of, pages_of, place_of, web_address
 from kg.sources.rdf_moments import Span, Stated
 from kg.sources.rdf_parties import parties
 from kg.sources.rdf_statements import Statements, Term, iri_of, named_best_first, shown, text_of
@@ -109,7 +109,7 @@ def _tags(event: Event) -> tuple[str, ...]:
 def _nameless(event: Event) -> Iterator[Skipped]:
     for field in ("about", "keywords", "location"):
         for value in event.of.values(event.node, f"schema:{field}"):
-            is_link = field == "location" and "schema:VirtualLocation" in event.of.types(value)
+            is_link = field == "location" and address_of(event.of, value) is not None
             if event.of.label(value) is None and not is_link:
                 yield event.skipped(field, iri_of(value) or "a node", NO_NAME)
     for value in event.of.values(event.node, "schema:url"):
@@ -157,15 +157,14 @@ def _numbered(event: Event, record: SessionRecord) -> Told:
 
 def _of_kind(event: Event, record: SessionRecord) -> SessionRecord:
     """The record with the kind of session, where it is stated in words."""
-    words = (
-        text for text in event.texts("additionalType") if web_address(ox.Literal(text)) is None
-    )
-    kind = next(words, None)
+    stated = event.texts("additionalType")
+    kind = next((text for text in stated if web_address(ox.Literal(text)) is None), None)
+    event.of.leave(event.node, "schema:additionalType", lambda value: text_of(value) == kind)
     if kind is None:
         return record
     known = session_type_of(kind)
-    stated = None if known is SessionType.OTHER else known
-    return replace(record, kind=kind, session_type=record.session_type or stated)
+    own = None if known is SessionType.OTHER else known
+    return replace(record, kind=kind, session_type=record.session_type or own)
 
 
 def _identifiers(event: Event) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ a document writes. What nobody asks for is told in the end, each predicate with 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -56,12 +56,16 @@ def shown(term: Term) -> str:
 
 @dataclass(slots=True)
 class Statements:
-    """name: of the document. graphs: how many named graphs its statements stand in."""
+    """name: of the document. graphs: the named ones that its statements stand in.
+
+    taken: what was asked for. left: single values among that for which there was no place.
+    """
 
     name: str
     of: dict[Term, dict[str, dict[Term, None]]] = field(default_factory=dict)
     graphs: set[Term] = field(default_factory=set)
     taken: set[tuple[Term, str]] = field(default_factory=set)
+    left: set[tuple[Term, str, Term]] = field(default_factory=set)
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Takes them in; what states a gender is dropped here, and shows nowhere."""
@@ -104,8 +108,15 @@ class Statements:
         return tuple(dict.fromkeys(label for label in labels if label is not None))
 
     def text(self, subject: Term, predicate: str) -> str | None:
-        """The first of the values as words."""
-        return next(iter(self.texts(subject, predicate)), None)
+        """The first of the values as words; the others are left."""
+        first = next(iter(self.texts(subject, predicate)), None)
+        self.leave(subject, predicate, lambda value: self.label(value) == first)
+        return first
+
+    def leave(self, subject: Term, predicate: str, keep: Callable[[Term], bool]) -> None:
+        """Says that a record has no place for those values that are not to be kept."""
+        values = self.values(subject, predicate)
+        self.left |= {(subject, predicate, value) for value in values if not keep(value)}
 
     def label(self, term: Term) -> str | None:
         """A literal's words, or a thing's English name, or any name of it."""
@@ -115,12 +126,14 @@ class Statements:
         return next((text for name in named if (text := text_of(name))), None)
 
     def unread(self) -> Iterator[tuple[str, int]]:
-        """Each predicate of which some statements were not asked for, and how many."""
+        """Each predicate of which some statements had no place, and how many."""
         counts: dict[str, int] = {}
         for subject, predicates in self.of.items():
             for predicate, values in predicates.items():
                 if predicate != RDF_TYPE and (subject, predicate) not in self.taken:
                     counts[predicate] = counts.get(predicate, 0) + len(values)
+        for _, predicate, _ in self.left:
+            counts[predicate] = counts.get(predicate, 0) + 1
         yield from sorted(counts.items())
 
 

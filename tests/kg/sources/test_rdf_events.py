@@ -434,3 +434,19 @@ def test_reading_time_grows_with_the_number_of_events_alone() -> None:
     seconds(50)
     # Quadratic time would make the ratio 64; a slow machine is allowed for.
     assert seconds(1600) < 32 * seconds(200)
+
+
+def test_a_value_beside_the_one_that_is_carried_is_told() -> None:
+    more = (
+        '"superEvent": {"@id": "urn:meeting"}, "additionalType": ["talk", "https://kinds.example/7"],'
+        ' "performer": {"@type": "Person", "name": [{"@value": "Ada Mare", "@language": "en"},'
+        ' {"@value": "Ada Mer", "@language": "fr"}]},'
+        ' "location": {"@type": "VirtualLocation"},'
+        ' "recordedIn": {"@type": "VideoObject", "url": "https://v.example/1",'
+        ' "embedUrl": "https://v.example/embed/1"}'
+    )
+    told_of = [text for text, _ in skipped(EVENT % f"{DATED}, {more}")]
+    assert told_of == [
+        *("a node", "schema:additionalType", "schema:embedUrl", "schema:name"),
+        "schema:superEvent",
+    ]
