@@ -95,19 +95,14 @@ def _items(
     record, strange = transcript_session(
         heading.says, address, heading.origin, given, heading.basis
     )
-    parties: list[PartyRecord] = []
-    skipped: list[Skipped] = []
-    for speaker in speakers(lines, name):
-        if isinstance(speaker, PartyRecord):
-            parties.append(speaker)
-        else:
-            skipped.append(speaker)
+    heard = tuple(speakers(lines, name))
+    parties = [party for party in heard if isinstance(party, PartyRecord)]
     yield replace(record, parties=with_country_codes(parties))
     yield from strange
     edition = given.editions.get(record.year)
     if said is not None and edition is not None:
         yield from contradictions(said, edition)
-    yield from skipped
+    yield from (label for label in heard if isinstance(label, Skipped))
 
 
 def _before_labels(lines: tuple[Line, ...]) -> tuple[Line, ...]:
