@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import unquote, urlsplit
 
-from kg.addresses import canonical
+from kg.addresses import canonical, last_part
 from kg.concepts import DocumentKind
 from kg.dates import parse_date
 from kg.errors import SourceError
@@ -118,8 +117,7 @@ def _heading(
         says = titled(line.text)
         if says is not None and says.title:
             return Heading(says, Origin(name, line.number))
-    last = unquote(urlsplit(address).path.rpartition("/")[2]) if address else ""
-    says = titled_slug(last)
+    says = titled_slug((address and last_part(address)) or "")
     if says is None or not says.title:
         return None
     return Heading(says, Origin(name, place=address), TitleBasis.ADDRESS)
