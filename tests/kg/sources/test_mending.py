@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 from factories import ORIGIN, a_party, a_session, read_bytes, told
 
+from kg.concepts import Question
 from kg.mojibake import repairs
-from kg.records import Finding, LinkKind, LinkRecord, Origin
+from kg.records import CountRecord, Estimate, Finding, LinkKind, LinkRecord, Origin
 from kg.sources.given import Given
 from kg.sources.mended_records import mended_items
 from kg.sources.mending import PIECE, mending_of
@@ -101,6 +103,13 @@ def test_a_word_that_stood_escaped_is_mended_in_its_field() -> None:
         Finding(Origin("page.txt", 9), broken("João"), f"{WHAT} João"),
         Finding(ORIGIN, broken("Café"), f"{WHAT} Café"),
     ]
+
+
+def test_a_word_in_a_head_count_is_mended_too() -> None:
+    count = CountRecord(ORIGIN, Question.WOMEN_PRESENT, Estimate(broken("à peu près 20")))
+    whole = replace(count, estimate=Estimate("à peu près 20"))
+    found, *_ = mended_items([a_session(counts=(count,))])
+    assert found == a_session(counts=(whole,))
 
 
 def test_a_record_without_a_broken_word_is_the_same_record() -> None:
