@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 FORUM = "www.intgovforum.org"
@@ -63,6 +63,17 @@ def canonical(address: str) -> str:
     pairs = _escaped(parts.query, IN_QUERY).split("&")
     query = tuple(pair for pair in pairs if pair and not TRACKING.fullmatch(_key(pair)))
     return str(_known(Page(parts.scheme, authority, path, query)))
+
+
+def last_part(address: str) -> str | None:
+    """The end of the path, as people read it; None for what is no web address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if parts.scheme not in DEFAULT_PORTS:
+        return None
+    return unquote(parts.path.rstrip("/").rpartition("/")[2])
 
 
 def _authority(parts: SplitResult) -> str:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
-from enum import Enum
 from typing import Any
 
 from kg.mojibake import repairs, rewritten
-from kg.records import Finding, Item, Origin, SessionRecord
+from kg.records import Estimate, Finding, Item, Origin, SessionRecord
 from kg.sources.mending import repair_finding
 
 IDENTIFIERS = frozenset({"key", "uid", "address", "account"})
@@ -43,29 +42,30 @@ def mended_record(record: SessionRecord) -> tuple[SessionRecord, tuple[Finding, 
 
 
 def _texts(value: Any, origin: Origin) -> Iterator[tuple[Origin, str]]:
-    if isinstance(value, tuple):
+    """The texts that may hold a broken word, each with its place; most records have none."""
+    if _is_text(value):
+        yield origin, value
+    elif isinstance(value, tuple):
         for part in value:
             yield from _texts(part, origin)
     elif _is_record(value):
         place = getattr(value, "origin", origin)
-        for name in _fields(value):
-            yield from _texts(getattr(value, name), place)
-    elif _is_text(value):
-        yield origin, value
+        for part in (getattr(value, name) for name in _fields(value)):
+            if _is_text(part) or isinstance(part, tuple | Estimate):
+                yield from _texts(part, place)
 
 
 def _rewritten(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(_rewritten(part) for part in value)
     if _is_record(value):
-        return dataclasses.replace(
-            value, **{name: _rewritten(getattr(value, name)) for name in _fields(value)}
-        )
+        fields = {name: _rewritten(getattr(value, name)) for name in _fields(value)}
+        return dataclasses.replace(value, **fields)
     return rewritten(value, repairs(value)) if _is_text(value) else value
 
 
 def _fields(record: Any) -> list[str]:
-    return [part.name for part in dataclasses.fields(record) if part.name not in IDENTIFIERS]
+    return [name for name in record.__slots__ if name not in IDENTIFIERS]
 
 
 def _is_record(value: Any) -> bool:
@@ -73,4 +73,5 @@ def _is_record(value: Any) -> bool:
 
 
 def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and not isinstance(value, Enum) and not value.isascii()
+    # A member of an enumeration is a string by inheritance only.
+    return type(value) is str and not value.isascii()

@@ -165,6 +165,6 @@ def _told(document: Document, about: About) -> Document:
         document,
         kind=about.kind or document.kind,
         address=document.address or (canonical(about.address) if about.address else None),
-        feed=about.feed or document.feed,
+        feed=canonical(about.feed) if about.feed else document.feed,
         media_type=about.media_type or document.media_type,
     )

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
 
-from kg.addresses import FORUM, canonical
+from kg.addresses import FORUM, canonical, last_part
 from kg.errors import SourceError
 from kg.records import Finding, Item, Origin, Skipped, TitleBasis
 from kg.sources.given import Given
@@ -89,10 +88,9 @@ def _entry(line: Line) -> Entry | None:
     if not text or len(text) > LONGEST or " " in text:
         return None
     whole = canonical(f"https://{FORUM}{text}" if text.startswith("/") else text)
-    address = whole if whole.startswith("http") else None
-    path = urlsplit(whole).path if address else whole
-    says = titled_slug(unquote(path.rpartition("/")[2]))
-    return Entry(line, address, says) if says and says.title else None
+    slug = last_part(whole)
+    says = titled_slug(text if slug is None else slug)
+    return Entry(line, None if slug is None else whole, says) if says and says.title else None
 
 
 def _second(first: Entry, second: Entry, origin: Origin) -> Finding:

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import unquote, urlsplit
 
-from kg.addresses import canonical
+from kg.addresses import canonical, last_part
 from kg.concepts import DocumentKind
 from kg.dates import parse_date
 from kg.errors import SourceError
@@ -95,19 +94,14 @@ def _items(
     record, strange = transcript_session(
         heading.says, address, heading.origin, given, heading.basis
     )
-    parties: list[PartyRecord] = []
-    skipped: list[Skipped] = []
-    for speaker in speakers(lines, name):
-        if isinstance(speaker, PartyRecord):
-            parties.append(speaker)
-        else:
-            skipped.append(speaker)
+    heard = tuple(speakers(lines, name))
+    parties = [party for party in heard if isinstance(party, PartyRecord)]
     yield replace(record, parties=with_country_codes(parties))
     yield from strange
     edition = given.editions.get(record.year)
     if said is not None and edition is not None:
         yield from contradictions(said, edition)
-    yield from skipped
+    yield from (label for label in heard if isinstance(label, Skipped))
 
 
 def _before_labels(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -123,8 +117,7 @@ def _heading(
         says = titled(line.text)
         if says is not None and says.title:
             return Heading(says, Origin(name, line.number))
-    last = unquote(urlsplit(address).path.rpartition("/")[2]) if address else ""
-    says = titled_slug(last)
+    says = titled_slug((address and last_part(address)) or "")
     if says is None or not says.title:
         return None
     return Heading(says, Origin(name, place=address), TitleBasis.ADDRESS)

@@ -188,9 +188,8 @@ def _kind(title: str) -> tuple[str | None, SessionType | None]:
 
 def _as_in(slug: str, words: str) -> str:
     """The words as the address writes them, with its hyphens."""
-    pattern = GAP.join(map(re.escape, words.split(" ")))
-    found = re.search(pattern, slug, re.IGNORECASE)
-    return found[0] if found else words
+    found = (code[0] for code in CODE.finditer(clean(slug)[:LONGEST]))
+    return next((stated for stated in found if GAPS.sub(" ", stated) == words), words)
 
 
 def _capitalized(title: str) -> str:

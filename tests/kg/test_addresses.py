@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.addresses import canonical
+from kg.addresses import canonical, last_part
 
 FORUM = "https://www.intgovforum.org"
 ONE_PAGE = [
@@ -88,6 +88,21 @@ def test_all_the_ways_to_a_page_of_the_forum_are_one() -> None:
 @pytest.mark.parametrize("address", CASES)
 def test_an_address_becomes_the_one_that_stands_for_its_page(address: str) -> None:
     assert canonical(address) == CASES[address]
+
+
+@pytest.mark.parametrize(
+    ("address", "last"),
+    [
+        (f"{FORUM}/en/content/what%E2%80%99s-next/?page=2", "what\u2019s-next"),
+        (FORUM, ""),
+        ("http://[/a", None),
+        ("/en/content/a", None),
+    ],
+)
+def test_the_last_part_of_an_address_is_shown_as_people_read_it(
+    address: str, last: str | None
+) -> None:
+    assert last_part(address) == last
 
 
 @pytest.mark.parametrize("pair", DIFFERENT, ids=" and ".join)

@@ -151,6 +151,17 @@ def test_a_list_of_other_addresses_is_none() -> None:
         read_bytes(b"https://example.org/a\nhttps://example.org/b\n", "list.txt", Given())
 
 
+def test_a_line_that_is_no_address_is_skipped() -> None:
+    lines = ("http://[igf.org/igf-2016-day-1-room-1-lanterns", "igf-2016-day-1-room-1-lanterns")
+    reading = read_bytes("\n".join(lines).encode(), "list.txt", Given())
+    assert [record.origin.line for record in reading.records] == [2]
+    assert reading.skipped == (
+        Skipped(
+            Origin("list.txt", 1), lines[0], "the line is no address that names the day of an IGF"
+        ),
+    )
+
+
 def test_a_transcript_that_names_no_session_is_refused() -> None:
     with pytest.raises(SourceError) as refused:
         read_bytes(b"Captioning\n>> ADA MARE: Words.\n>> BO LIND: Words.\n", "page.txt", Given())
