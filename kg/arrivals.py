@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import SourceError
+from kg.errors import KgError, SourceError
 from kg.imports import Arrival, place_of
 from kg.inputs import named_as_imported, read_file
 from kg.records import Reading
@@ -66,7 +66,7 @@ class Refused:
     """A document that could not be read."""
 
     path: Path
-    error: SourceError
+    error: KgError
 
 
 Outcome = Taken | AlreadyIn | Refused

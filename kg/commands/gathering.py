@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
 
-from kg.errors import SourceError
+from kg.errors import KgError, SourceError, StoreError
+from kg.fetch import Fetcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +21,48 @@ class Gathered:
     retrieved: str | None = None
 
 
-Fetch = Callable[[str], Gathered]
+@dataclass(frozen=True, slots=True)
+class Unfetched:
+    """An address that gave no document, and why."""
+
+    path: Path
+    error: KgError
 
 
-def gathered(named: Iterable[str], fetch: Fetch | None) -> Iterator[Gathered]:
-    """Every document named, in order; an address needs the right to fetch."""
+def gathered(named: Iterable[str], fetched: Fetch) -> Iterator[Gathered | Unfetched]:
+    """Every document named, in order: a file, all files of a folder, an address."""
     for name in named:
         if name.startswith(("http://", "https://")):
-            if fetch is None:
-                raise SourceError("an address; give --fetch to fetch it", document=name)
-            yield fetch(name)
+            yield fetched(name)
         elif Path(name).is_dir():
             yield from map(Gathered, files_in(Path(name)))
         else:
             yield Gathered(Path(name))
+
+
+def unasked(address: str) -> Gathered | Unfetched:
+    """For a run that may not fetch: an address among the files is refused."""
+    raise SourceError("an address; give --fetch to fetch it", document=address)
+
+
+def fetching(folder: Path, fetcher: Fetcher) -> Fetch:
+    """For a run that may: each address is fetched into the folder; a failure costs no other."""
+
+    def fetched(address: str) -> Gathered | Unfetched:
+        try:
+            found = fetcher.fetch(address, dt.datetime.now(dt.UTC))
+        except (SourceError, StoreError) as error:
+            return Unfetched(Path(address), error)
+        name = PurePosixPath(unquote(urlsplit(found.final_address).path)).name or "page"
+        saved = folder / found.sha256[:16] / name.replace("\0", "")[:100]
+        saved.parent.mkdir(exist_ok=True)
+        saved.write_bytes(found.content)
+        return Gathered(saved, found.final_address, found.retrieved)
+
+    return fetched
+
+
+Fetch = Callable[[str], Gathered | Unfetched]
 
 
 def files_in(folder: Path) -> tuple[Path, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -15,11 +16,12 @@ from rich.console import Console
 from kg import pipeline, resources
 from kg.arrivals import Outcome, Refused, Taken, Terms, outcomes
 from kg.commands import faults, options
-from kg.commands.gathering import Gathered, gathered
+from kg.commands.gathering import Gathered, Unfetched, fetching, gathered, unasked
 from kg.commands.import_summary import details, table
 from kg.commands.screen import screen
 from kg.commands.stages import Stages
 from kg.commands.telling import Telling, telling
+from kg.fetch import Fetcher
 from kg.imports import commit, importing
 from kg.inputs import Inputs, editions_of, read_inputs
 
@@ -42,6 +44,7 @@ class Said:
     revision_of: str | None
     new: bool
     fetch: bool
+    contact: str | None
     dry_run: bool
     strict: bool
 
@@ -53,15 +56,23 @@ class Said:
 @click.option("--revision-of", metavar="KEY", help="The document that it is a newer snapshot of.")
 @click.option("--new", is_flag=True, help="They are newer snapshots of nothing.")
 @click.option("--fetch", is_flag=True, help="Fetch the addresses among them from the web.")
+@click.option(
+    "--contact",
+    envvar="KG_CONTACT",
+    show_envvar=True,
+    metavar="URL",
+    help="Where the keeper of a site that is fetched from finds you.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would come in, and change nothing.")
 @click.option("--strict", is_flag=True, help="Exit code 2 if any document is refused.")
 def take_in(data: Path | None, files: tuple[str, ...], **given: Any) -> None:
     """Take documents into the data folder."""
     said = Said(**given)
     folder = data or resources.data()
-    with _alone(folder, said):
+    with TemporaryDirectory() as scratch, _alone(folder, said):
+        documents = _documents(files, said, Path(scratch))
         with Stages(Console(stderr=True)) as stages:
-            found = _examined(folder, files, said, stages.show)
+            found = _examined(folder, documents, said, stages.show)
         taken = [outcome.arrival for outcome in found if isinstance(outcome, Taken)]
         if taken and not said.dry_run:
             commit(folder, taken)
@@ -72,31 +83,34 @@ def _alone(folder: Path, said: Said) -> AbstractContextManager[None]:
     return nullcontext() if said.dry_run else importing(folder)
 
 
+def _documents(files: Sequence[str], said: Said, scratch: Path) -> tuple[Gathered | Unfetched, ...]:
+    fetcher = Fetcher(contact=said.contact)
+    fetched = fetching(scratch, fetcher) if said.fetch else unasked
+    documents = tuple(gathered(files, fetched))
+    if len(documents) > 1 and (said.told.address or said.revision_of):
+        raise click.UsageError("--address and --revision-of are of one document; import it alone")
+    return documents
+
+
 def _examined(
-    folder: Path, files: Sequence[str], said: Said, tell: pipeline.Progress
+    folder: Path,
+    documents: Sequence[Gathered | Unfetched],
+    said: Said,
+    tell: pipeline.Progress,
 ) -> tuple[Outcome, ...]:
     """What becomes of each document; the data with all of them must hold together."""
     inputs = read_inputs(data=folder)
-    documents = _documents(files, said)
+    there = [document for document in documents if isinstance(document, Gathered)]
     found = outcomes(
-        [document.path for document in documents],
-        inputs.readings,
-        _terms(documents, inputs, said),
-        tell,
+        [document.path for document in there], inputs.readings, _terms(there, inputs, said), tell
     )
     taken = tuple(outcome.reading for outcome in found if isinstance(outcome, Taken))
     if taken:
         tell("check", 0, 1)
         pipeline.make(replace(inputs, readings=(*inputs.readings, *taken)))
         tell("check", 1, 1)
-    return found
-
-
-def _documents(files: Sequence[str], said: Said) -> tuple[Gathered, ...]:
-    documents = tuple(gathered(files, None))
-    if len(documents) > 1 and (said.told.address or said.revision_of):
-        raise click.UsageError("--address and --revision-of are of one document; import it alone")
-    return documents
+    missing = (document for document in documents if isinstance(document, Unfetched))
+    return (*found, *(Refused(document.path, document.error) for document in missing))
 
 
 def _terms(documents: Sequence[Gathered], inputs: Inputs, said: Said) -> Callable[[Path], Terms]:
