@@ -15,6 +15,7 @@ from kg.records import About, Finding, Item, Origin, SessionRecord, Skipped
 from kg.sources import sched_lines, sched_markup
 from kg.sources.given import Given
 from kg.sources.lines import Line
+from kg.sources.programme_labels import is_kind
 from kg.sources.sample import Sample
 from kg.sources.sched_addresses import (
     PageAddress,
@@ -27,7 +28,6 @@ from kg.sources.sched_event import PrintedEvent
 from kg.sources.sched_markup import markup_events
 from kg.sources.sched_session import NO_DATE, items_of
 from kg.sources.sched_text import text_events
-from kg.sources.sched_types import is_kind
 from kg.sources.source import Source
 from kg.sources.web_page import WebPage, web_page
 from kg.text import clean

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg.concepts import Role, Stakeholder, Status
 from kg.countries import country_code
 from kg.labels import region_of, roles_of, stakeholder_of
+from kg.name_cells import split_names
 from kg.names import display_name, is_single_word, is_written_as_name
 from kg.records import Origin, PartyKind, PartyRecord, Skipped
 from kg.sources.affiliations import name_and_rest
@@ -18,7 +19,6 @@ from kg.sources.parties import person, with_affiliation, with_group
 SPEAKER_LINE = re.compile(r"(?P<group>[^():]{2,60}) \((?P<role>[^():]{2,60})\): *(?P<who>.*)")
 ROLE_LINE = re.compile(r"(?P<role>[^:]{2,60}): *(?P<who>.*)")
 REMARK = re.compile(r"(?P<rest>.*?) ?\((?P<remark>[^()]*)\)(?P<stars>\**)")
-JOINTS = re.compile(r"\s*;\s*|\s+and\s+|\s+&\s+")
 NO_NAME = "no name could be read; the line may be prose, or the place still to be filled"
 
 
@@ -59,8 +59,7 @@ def _is_role(label: str) -> bool:
 
 
 def _several(who: str) -> list[str]:
-    names = JOINTS.split(who)
-    return names if all(is_written_as_name(name) for name in names) else [who]
+    return list(split_names(who) or (who,))
 
 
 def _co_organizer(text: str, origin: Origin) -> tuple[Naming, ...]:

@@ -25,13 +25,13 @@ from kg.sources.given import Given
 from kg.sources.lines import Line
 from kg.sources.mentions import mentions, name_list
 from kg.sources.parties import with_country_codes
+from kg.sources.programme_labels import labels_of
 from kg.sources.sched_body import Body, read_body
 from kg.sources.sched_event import PrintedEvent
 from kg.sources.sched_links import videos_in
 from kg.sources.sched_organizers import party_of
 from kg.sources.sched_slots import Slot, slot_of
 from kg.sources.sched_titles import read_title
-from kg.sources.sched_types import types_of
 from kg.sources.session_codes import type_of_code
 
 BOOTH = "an entry of several days is a booth or an exhibition, not a session"
@@ -83,7 +83,7 @@ def _session_items(event: PrintedEvent, title: Line, slot: Slot, document: str) 
 
 def _session(event: PrintedEvent, printed: Line, slot: Slot, document: str) -> SessionRecord:
     title = read_title(printed.text)
-    types = types_of(filter(None, (title.kind, *event.types)), slot.edition)
+    labels = labels_of(filter(None, (title.kind, *event.types)), slot.edition)
     known = event.identity
     return SessionRecord(
         origin=Origin(document, printed.number),
@@ -91,15 +91,15 @@ def _session(event: PrintedEvent, printed: Line, slot: Slot, document: str) -> S
         key=None if title.code else known.key(slot.year, title.title or printed.text),
         code=title.code,
         code_as_stated=title.code_as_stated,
-        kind=types.kind,
-        session_type=type_of_code(title.code) if title.code else types.session_type,
+        kind=labels.kind,
+        session_type=type_of_code(title.code) if title.code else labels.session_type,
         title=title.title,
         room=(event.room or "").lstrip("- ") or None,
-        themes=types.themes,
-        status=title.status or SessionStatus.SCHEDULED,
+        themes=labels.themes,
+        status=title.status or labels.status or SessionStatus.SCHEDULED,
         uid=known.uid,
         address=known.address,
-        flags=title.flags,
+        flags=tuple(dict.fromkeys((*title.flags, *labels.flags))),
         links=tuple(dict.fromkeys((*event.links, *videos_in(event.body)))),
         merged_into=title.merged_into,
     )

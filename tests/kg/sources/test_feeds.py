@@ -207,15 +207,15 @@ def test_an_event_on_which_the_library_fails_is_skipped_with_its_place() -> None
     ]
 
 
-def test_a_category_that_is_a_theme_of_the_edition_is_no_kind() -> None:
+def test_a_category_that_is_no_kind_of_session_is_a_theme() -> None:
     given = of_days(dt.date(2024, 12, 15), dt.date(2024, 12, 19), themes=("New Tides: AI - Nets",))
     categories = "CATEGORIES:U: UPDATED,New Tides AI Nets,Workshop,Youth"
     found = session(feed(event("SUMMARY:Tides", categories), given=given))
     assert (found.themes, found.kind, found.session_type, found.tags, found.flags) == (
-        ("New Tides AI Nets",),
+        ("New Tides AI Nets", "Youth"),
         "Workshop",
         SessionType.WORKSHOP,
-        ("Youth",),
+        (),
         ("UPDATED",),
     )
 

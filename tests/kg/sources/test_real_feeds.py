@@ -69,8 +69,11 @@ def test_the_calendar_gives_a_session_an_event(feed: Reading) -> None:
     assert (feed.document.reader, feed.document.feed) == ("calendar-feed/1", "sched:kccnceu2026")
     assert len({session.key for session in sessions(feed)}) == 596
     assert Counter(session.flags for session in sessions(feed)) == {(): 591, ("SOLD OUT",): 5}
-    kinds = Counter(session.kind for session in sessions(feed))
-    assert (len(kinds), kinds.most_common(2)) == (
+    labels = Counter(
+        label for s in sessions(feed) for label in (s.kind, *s.themes, *s.tags) if label
+    )
+    assert (labels.total(), len(labels), labels.most_common(2)) == (
+        596,
         26,
         [("SOLUTIONS SHOWCASE", 85), ("PROJECT OPPORTUNITIES", 84)],
     )
@@ -83,8 +86,7 @@ def test_an_event_that_is_sold_out_is_whole(feed: Reading) -> None:
         origin=Origin(FEED, 45),
         year=2026,
         key=session_key("sched", uid),
-        kind="PROJECT OPPORTUNITIES",
-        session_type=SessionType.OTHER,
+        themes=("PROJECT OPPORTUNITIES",),
         title="Maintainer Summit Hosted by CNCF | SEPARATE REGISTRATION REQUIRED",
         date=dt.date(2026, 3, 22),
         start=dt.datetime(2026, 3, 22, 8, 30, tzinfo=CET),
@@ -144,12 +146,12 @@ def test_a_row_with_several_names_in_a_cell_is_whole(table: Reading) -> None:
     at = Origin(TABLE, 16, "speakers")
     names = ('Andrew M. "Fish" Popowich', "Becky Hill", "Cyndi Chadwick")
     assert found.parties == tuple(a_person(name, at) for name in names)
-    assert (found.kind, found.room) == ("Life", "Charlevoix A")
+    assert (found.themes, found.room) == (("Life",), "Charlevoix A")
 
 
-def test_a_comma_within_a_kind_splits_nothing(table: Reading) -> None:
+def test_a_comma_within_a_type_splits_nothing(table: Reading) -> None:
     title = "Fellowship of Fools - A Friendship Game Possibly with Benefits"
-    assert [s.title for s in sessions(table) if s.kind == "Gaming, After Dark"] == [title]
+    assert [s.title for s in sessions(table) if s.themes == ("Gaming, After Dark",)] == [title]
 
 
 def test_names_that_are_not_written_as_such_are_skipped_with_their_cell(table: Reading) -> None:

@@ -7,8 +7,8 @@ from factories import an_edition
 
 from kg.concepts import SessionStatus, SessionType
 from kg.records import EditionRecord
+from kg.sources.programme_labels import Labels, labels_of
 from kg.sources.sched_titles import ReadTitle, read_title
-from kg.sources.sched_types import Types, types_of
 
 CANCELLED = SessionStatus.CANCELLED
 
@@ -50,22 +50,22 @@ def test_a_title_is_read_in_its_parts(printed: str, expected: ReadTitle) -> None
 @pytest.mark.parametrize(
     ("labels", "expected"),
     [
-        (["Critical Internet Resources"], Types(None, None, ("Critical Internet Resources",))),
-        (["MAIN/ SPECIAL SESSION"], Types("MAIN/ SPECIAL SESSION", SessionType.MAIN, ())),
-        (["OPEN FORUM"], Types("OPEN FORUM", SessionType.OPEN_FORUM, ())),
-        (["Other Session"], Types("Other Session", SessionType.OTHER, ())),
-        (["Inclusion", "Workshop"], Types("Workshop", SessionType.WORKSHOP, ("Inclusion",))),
-        (["Pre-Event", "Pre-Event"], Types("Pre-Event", SessionType.PRE_EVENT, ())),
-        ([], Types(None, None, ())),
+        (["Critical Internet Resources"], Labels(None, None, ("Critical Internet Resources",))),
+        (["MAIN/ SPECIAL SESSION"], Labels("MAIN/ SPECIAL SESSION", SessionType.MAIN, ())),
+        (["OPEN FORUM"], Labels("OPEN FORUM", SessionType.OPEN_FORUM, ())),
+        (["Other Session"], Labels("Other Session", SessionType.OTHER, ())),
+        (["Inclusion", "Workshop"], Labels("Workshop", SessionType.WORKSHOP, ("Inclusion",))),
+        (["Pre-Event", "Pre-Event"], Labels("Pre-Event", SessionType.PRE_EVENT, ())),
+        ([], Labels(None, None, ())),
     ],
 )
-def test_a_type_is_a_kind_of_session_or_a_theme(labels: list[str], expected: Types) -> None:
-    assert types_of(labels) == expected
+def test_a_type_is_a_kind_of_session_or_a_theme(labels: list[str], expected: Labels) -> None:
+    assert labels_of(labels) == expected
 
 
 def test_a_theme_of_the_edition_is_one_though_it_sounds_like_a_kind() -> None:
     edition = an_edition(2017, themes=("Public Meetings & Talks",)).records[0]
     assert isinstance(edition, EditionRecord)
-    assert types_of(["Public Meetings and Talks", "Public Meetings - Talks"], edition) == Types(
+    assert labels_of(["Public Meetings and Talks", "Public Meetings - Talks"], edition) == Labels(
         "Public Meetings and Talks", SessionType.OTHER, ("Public Meetings - Talks",)
     )
