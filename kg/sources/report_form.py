@@ -24,6 +24,7 @@ from kg.records import (
     Skipped,
 )
 from kg.sources import report_counts, report_people
+from kg.sources.forum_address import own_address
 from kg.sources.given import Given
 from kg.sources.lines import Line
 from kg.sources.mentions import mentions, name_list
@@ -59,7 +60,7 @@ def read(source: Source, given: Given) -> Iterator[Item]:
     lines = source.lines(given) if not source.sample().is_html else None
     if lines is None:
         page = web_page(source, given)
-        yield About(address=page.address, media_type="text/html")
+        yield About(address=own_address(page.address, given), media_type="text/html")
         lines = page.lines()
     found = renditions(lines, name) if lines else ()
     if not found:
