@@ -19,7 +19,10 @@ from kg.namespaces import VOCABULARY
 DEFAULT_BASE = "http://127.0.0.1:8000/"
 
 # What no IRI may hold, and a percent sign that introduces nothing.
-UNWRITABLE = re.compile(r"""[\x00-\x20\x7f<>"{}|\\^`\[\]]|%(?![0-9A-Fa-f]{2})""")
+UNWRITABLE = re.compile(
+    r"""[\x00-\x20\x7f-\x9f<>"{}|\\^`\[\]]|%(?![0-9A-Fa-f]{2})"""
+    "|[\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U0001fffe-\U0010ffff]"
+)
 HOST = re.compile(r"[\w.-]+(?::[0-9]{1,5})?")
 
 
@@ -48,12 +51,13 @@ def goal(number: int) -> URIRef:
 
 def web_address(printed: str) -> URIRef | None:
     """An address that a document gives, as a node; None where it leads nowhere on the web."""
-    written = UNWRITABLE.sub(lambda found: quote(found.group()), printed.strip())
+    written = UNWRITABLE.sub(lambda found: quote(found.group(), errors="replace"), printed.strip())
     scheme_name, _, rest = written.partition("://")
     host = rest.partition("/")[0].partition("?")[0].partition("#")[0]
     if scheme_name.casefold() not in {"http", "https"} or not HOST.fullmatch(host):
         return None
-    return URIRef(written)
+    page, hash_sign, part = written.partition("#")
+    return URIRef(page + hash_sign + part.replace("#", "%23"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class IGF(DefinedNamespace):
     timeZone: URIRef
     meetingTheme: URIRef
     hostAsStated: URIRef
+    venueDay: URIRef
     sessionType: URIRef
     sessionFormat: URIRef
     sessionStatus: URIRef
@@ -129,6 +130,8 @@ class IGF(DefinedNamespace):
     ruleset: URIRef
     supersedes: URIRef
     note: URIRef
+    validFrom: URIRef
+    validUntil: URIRef
 
     # discrepancies and provenance
     aboutEntity: URIRef

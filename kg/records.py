@@ -54,6 +54,7 @@ class Document:
     feed: what tells snapshots of one feed or page from other documents, where the reader knows it.
     imported: when it was taken into the data folder, ISO with offset.
     revision_of: the key of the earlier snapshot that this one replaces.
+    first: the key of the first of all its snapshots, where there are several.
     """
 
     key: str
@@ -70,6 +71,12 @@ class Document:
     feed: str | None = None
     imported: str | None = None
     revision_of: str | None = None
+    first: str | None = None
+
+    @property
+    def chain(self) -> str:
+        """What all snapshots of one feed or page share."""
+        return self.first or self.key
 
 
 class PartyKind(StrEnum):
@@ -85,6 +92,14 @@ class Attendance(StrEnum):
 
     ONLINE = "online"
     ONSITE = "onsite"
+
+
+class AttendanceMode(StrEnum):
+    """How a whole session was to be attended."""
+
+    ONLINE = "online"
+    ONSITE = "onsite"
+    MIXED = "mixed"
 
 
 class TitleBasis(StrEnum):
@@ -261,6 +276,7 @@ class SessionRecord:
     merged_from: tuple[str, ...] = ()
     continues: str | None = None
     gone: dt.date | None = None
+    attendance_mode: AttendanceMode | None = None
 
 
 @dataclass(frozen=True, slots=True)

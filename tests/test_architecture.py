@@ -17,7 +17,11 @@ ROOT = Path(__file__).resolve().parent.parent
 # From the ground up: a module may import from its own layer and from those below it.
 LAYERS = (
     ("kg", "kg.errors", "kg.concepts"),
-    ("kg.records", "kg.text", "kg.dates", "kg.counts", "kg.estimates", "kg.names", "kg.countries"),
+    (
+        *("kg.records", "kg.text", "kg.dates", "kg.counts", "kg.estimates"),
+        *("kg.names", "kg.name_parts", "kg.name_cells", "kg.countries"),
+        *("kg.addresses", "kg.mojibake"),
+    ),
     ("kg.keys", "kg.namespaces", "kg.iris", "kg.resources", "kg.labels"),
     ("kg.sources", "kg.resolve"),
     ("kg.graph",),

@@ -25,17 +25,23 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 HANDLED = {"make serve\n", "make test\n"}
+# Pages whose commands build on each other, and so are run as one script.
+STORIES = ("new-year.md",)
 LATEST_START = 120
 
 
 def blocks(language: str) -> list[object]:
-    """Each fenced block of a language, named by its page and its place in it."""
-    return [
-        pytest.param(block, id=f"{page.name}-{number}")
+    """Each fenced block of a language, named by its page and its place in it; a story is one."""
+    found = {
+        f"{page.name}-{number}": block
         for page in PAGES
         for number, (kind, block) in enumerate(FENCED.findall(page.read_text("utf-8")), start=1)
         if kind == language and block not in HANDLED
-    ]
+    }
+    for story in STORIES:
+        told = [found.pop(name) for name in list(found) if name.startswith(f"{story}-")]
+        found |= {story: "".join(told)} if told else {}
+    return [pytest.param(block, id=name) for name, block in found.items()]
 
 
 def clean_environment() -> dict[str, str]:
@@ -57,7 +63,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory, tool: Path) -> Path:
     desk = tmp_path_factory.mktemp("desk")
     (desk / ".venv" / "bin").mkdir(parents=True)
     (desk / ".venv" / "bin" / "kg").symlink_to(tool)
-    (desk / "docs").symlink_to(ROOT / "docs")
+    for name in ("data", "docs"):
+        (desk / name).symlink_to(ROOT / name)
     return desk
 
 

@@ -7,14 +7,15 @@ from pathlib import Path
 import click
 
 from kg.commands import options
-from kg.inputs import known_editions, mapping_in, read_file
-from kg.sources.given import Given
+from kg.commands.telling import Telling, telling
+from kg.inputs import known_editions, read_file
 from kg.sources.listing import reading_json
 
 EPILOG = """\b
 Examples:
   kg read page.txt
   kg read report.txt page.txt > readings.json
+  kg read all.ics --edition 2017
   kg read sessions.xlsx --mapping sessions-mapping.toml
 
 The form of a document decides which reader takes it, not its name. Nothing is changed."""
@@ -23,14 +24,10 @@ The form of a document decides which reader takes it, not its name. Nothing is c
 @click.command(epilog=EPILOG)
 @options.data
 @click.argument("files", type=options.PATH, nargs=-1, required=True, metavar="FILE…")
-@click.option("--encoding", metavar="NAME", help="Of documents not in UTF-8, such as cp1252.")
-@click.option("--mapping", type=options.PATH, metavar="FILE", help="For tables; see kg map.")
-def read(
-    data: Path | None, files: tuple[Path, ...], encoding: str | None, mapping: Path | None
-) -> None:
+@telling
+def read(data: Path | None, files: tuple[Path, ...], told: Telling) -> None:
     """Print as JSON what a reader gets out of each FILE, and what it skips."""
-    columns = mapping_in(mapping) if mapping else None
-    given = Given(known_editions(data), encoding=encoding, mapping=columns)
+    given = told.given(known_editions(data))
     # All are read before any is printed, so that a bad file leaves no half an answer.
     for reading in [read_file(path, given) for path in files]:
         click.echo(reading_json(reading))

@@ -19,10 +19,9 @@ from kg.commands.gathering import Gathered, gathered
 from kg.commands.import_summary import details, table
 from kg.commands.screen import screen
 from kg.commands.stages import Stages
-from kg.errors import SourceError
+from kg.commands.telling import Telling, telling
 from kg.imports import commit, importing
-from kg.inputs import Inputs, editions_of, mapping_in, read_inputs
-from kg.sources.given import Given
+from kg.inputs import Inputs, editions_of, read_inputs
 
 EPILOG = """\b
 Examples:
@@ -39,11 +38,7 @@ revision, and the difference is printed. A folder stands for all files in it and
 class Said:
     """The options, as given."""
 
-    edition: int | None
-    address: str | None
-    retrieved: str | None
-    encoding: str | None
-    mapping: Path | None
+    told: Telling
     revision_of: str | None
     new: bool
     fetch: bool
@@ -54,11 +49,7 @@ class Said:
 @click.command("import", epilog=EPILOG)
 @options.data
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@click.option("--edition", type=int, metavar="YEAR", help="The annual meeting they are of.")
-@click.option("--address", metavar="URL", help="Where the one document was found on the web.")
-@click.option("--retrieved", metavar="DATE", help="When it was found, such as 2026-11-24.")
-@click.option("--encoding", metavar="NAME", help="Of documents not in UTF-8, such as cp1252.")
-@click.option("--mapping", type=options.PATH, metavar="FILE", help="For tables; see kg map.")
+@telling
 @click.option("--revision-of", metavar="KEY", help="The document that it is a newer snapshot of.")
 @click.option("--new", is_flag=True, help="They are newer snapshots of nothing.")
 @click.option("--fetch", is_flag=True, help="Fetch the addresses among them from the web.")
@@ -103,52 +94,27 @@ def _examined(
 
 def _documents(files: Sequence[str], said: Said) -> tuple[Gathered, ...]:
     documents = tuple(gathered(files, None))
-    if len(documents) > 1 and (said.address or said.revision_of):
+    if len(documents) > 1 and (said.told.address or said.revision_of):
         raise click.UsageError("--address and --revision-of are of one document; import it alone")
     return documents
 
 
 def _terms(documents: Sequence[Gathered], inputs: Inputs, said: Said) -> Callable[[Path], Terms]:
     """What holds for each document: what the editor says, and how it was fetched."""
-    editions = editions_of(inputs.readings)
-    if said.edition is not None and said.edition not in editions:
-        raise SourceError(
-            f"{said.edition} is no known edition; write data/editions/{said.edition}.toml first,"
-            " and list it in data/sources.toml"
-        )
+    usual = said.told.given(editions_of(inputs.readings))
     fetched = {document.path: document for document in documents}
-    usual = Given(
-        editions=editions,
-        year=said.edition,
-        encoding=said.encoding,
-        mapping=mapping_in(said.mapping) if said.mapping else None,
-    )
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
 
     def terms(path: Path) -> Terms:
         document = fetched[path]
         given = replace(
             usual,
-            address=document.address or said.address,
-            retrieved=document.retrieved or _day(said.retrieved),
+            address=document.address or usual.address,
+            retrieved=document.retrieved or usual.retrieved,
         )
-        return Terms(given, now, said.mapping, said.revision_of, said.new)
+        return Terms(given, now, said.told.mapping, said.revision_of, said.new)
 
     return terms
-
-
-def _day(retrieved: str | None) -> str | None:
-    if retrieved is None:
-        return None
-    try:
-        day = dt.datetime.fromisoformat(retrieved).date()
-    except ValueError as error:
-        raise click.UsageError(
-            f"--retrieved is {retrieved!r}; write a day such as 2026-11-24"
-        ) from error
-    if day > dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1):
-        raise click.UsageError(f"--retrieved is {retrieved}, which is still to come")
-    return retrieved
 
 
 def _report(found: Sequence[Outcome], said: Said) -> None:

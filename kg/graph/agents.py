@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from rdflib import ORG, PROV, RDF, RDFS, SKOS
 from rdflib.namespace import DCTERMS
@@ -40,7 +41,7 @@ def _person(
     context: Context, identifier: str, mentions: Sequence[PersonMention]
 ) -> Iterator[Triple]:
     iri = context.iris.entity("person", identifier)
-    ordered = sorted(mentions, key=_best_spelling_first)
+    ordered = sorted(mentions, key=partial(_best_spelling_first, context.resolution.revised))
     shown = display_name(ordered[0].name)
     yield iri, RDF.type, SCHEMA.Person
     yield iri, SCHEMA.name, plain(shown)
@@ -48,14 +49,16 @@ def _person(
         yield iri, SCHEMA.alternateName, plain(name)
     for mention in mentions:
         yield iri, PROV.wasDerivedFrom, context.mention(mention.key)
-    yield from _two_names(context, iri, ordered)
+    believed = [m for m in ordered if m.key not in context.resolution.revised]
+    yield from _two_names(context, iri, believed or ordered)
 
 
-def _best_spelling_first(mention: PersonMention) -> tuple[object, ...]:
-    """Mixed case before capitals, then as documents rank; the key makes the order total."""
+def _best_spelling_first(revised: frozenset[str], mention: PersonMention) -> tuple[object, ...]:
+    """What still holds, then mixed case, then as documents rank; the key makes the order total."""
     shown = display_name(mention.name)
     rank = PROGRAMME_FIRST.index(mention.statement.document.kind)
-    return (shown.isupper() or shown.islower(), rank, shown, mention.key)
+    plain_case = shown.isupper() or shown.islower()
+    return (mention.key in revised, plain_case, rank, shown, mention.key)
 
 
 def _two_names(context: Context, iri: URIRef, ordered: Sequence[PersonMention]) -> Iterator[Triple]:
@@ -88,11 +91,24 @@ def organization_triples(context: Context) -> Iterator[Triple]:
         described = [entries[m.key] for m in mentions if m.key in entries]
         yield iri, RDF.type, SCHEMA.Organization
         yield iri, RDF.type, ORG.Organization
-        yield from _organization_names(iri, mentions, described, slips)
+        yield from _organization_names(iri, _believed(context, mentions), described, slips)
         for mention in mentions:
             yield iri, PROV.wasDerivedFrom, context.mention(mention.key)
     yield from _relations(context)
     yield from _merged(context, "org", resolution.organizations.merged)
+
+
+def _believed(
+    context: Context, mentions: Sequence[OrganizationMention]
+) -> Sequence[OrganizationMention]:
+    """The mentions that no newer snapshot revises, or all where there are no others."""
+    revised = context.resolution.revised
+    still = [m for m in mentions if m.key not in revised and not _only_in(m, revised)]
+    return still or mentions
+
+
+def _only_in(mention: OrganizationMention, revised: frozenset[str]) -> bool:
+    return bool(mention.statements) and revised.issuperset(mention.statements)
 
 
 def _slips(context: Context) -> frozenset[str]:

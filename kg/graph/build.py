@@ -18,13 +18,18 @@ from kg.graph.places import meeting_places, room_names, room_places
 from kg.graph.provenance import provenance_triples
 from kg.graph.quads import Quad, Triple, in_graph
 from kg.graph.reports import answer_triples, count_triples
-from kg.graph.said import said_of_organization, said_of_party, said_of_session
+from kg.graph.said import (
+    said_of_entry,
+    said_of_organization,
+    said_of_party,
+    said_of_session,
+)
 from kg.graph.sessions import session_triples
 from kg.graph.vocabulary import vocabulary_triples
 from kg.iris import Iris
 from kg.records import EditionRecord, Reading
 from kg.resolve.resolution import Resolution
-from kg.resolve.sessions import Session, superseded
+from kg.resolve.sessions import Session
 from kg.resolve.statements import Statement, statements
 
 
@@ -51,7 +56,7 @@ def context_of(iris: Iris, readings: Sequence[Reading], resolution: Resolution) 
 
 def build_quads(context: Context, readings: Sequence[Reading], ontology: Graph) -> frozenset[Quad]:
     """Every quad of every named graph."""
-    iris, earlier = context.iris, superseded(readings)
+    iris, earlier = context.iris, context.resolution.earlier
     return frozenset(
         (
             *said_quads(context),
@@ -80,6 +85,9 @@ def said_quads(context: Context) -> Iterator[Quad]:
         if mention.key.startswith("m"):
             said = said_of_organization(context, mention)
             yield from in_graph(said, context.source_graph(mention.document))
+    for entry in resolution.entries:
+        said = said_of_entry(context, entry)
+        yield from in_graph(said, context.source_graph(entry.mention.document))
 
 
 def superseded_quads(context: Context, earlier: Iterable[Session]) -> Iterator[Quad]:

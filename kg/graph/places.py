@@ -10,9 +10,9 @@ from rdflib import PROV, RDF
 from rdflib.term import URIRef
 
 from kg.graph.context import Context, Edition
-from kg.graph.quads import Triple, plain
+from kg.graph.quads import Triple, day, plain
 from kg.keys import slug
-from kg.namespaces import SCHEMA
+from kg.namespaces import IGF, SCHEMA
 from kg.records import EditionRecord, VenueRecord
 from kg.resolve.sessions import Session
 
@@ -80,6 +80,8 @@ def _venue(context: Context, edition: Edition, venue: VenueRecord) -> Iterator[T
     yield iri, RDF.type, SCHEMA.Place
     yield iri, SCHEMA.name, plain(venue.name)
     yield iri, PROV.wasDerivedFrom, context.source_graph(edition.document)
+    for date in venue.days:
+        yield iri, IGF.venueDay, day(dt.date.fromisoformat(date))
     address = _address_iri(context, edition.record, venue)
     yield iri, SCHEMA.address, address
     yield address, RDF.type, SCHEMA.PostalAddress

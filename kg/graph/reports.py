@@ -19,12 +19,25 @@ from kg.resolve.sessions import Saying, SessionKey
 QUOTABLE = 120
 
 
+def count_iri(context: Context, session: SessionKey, saying: Saying, count: CountRecord) -> URIRef:
+    """One count a document, question and wording."""
+    key = opaque("e", saying.document.key, str(session), count.question, count.estimate.as_stated)
+    return context.iris.entity("estimate", key)
+
+
+def answer_iri(
+    context: Context, session: SessionKey, saying: Saying, answer: AnswerRecord
+) -> URIRef:
+    """One answer a document and question."""
+    key = opaque("a", saying.document.key, str(session), answer.question)
+    return context.iris.entity("answer", key)
+
+
 def count_triples(
     context: Context, session: SessionKey, saying: Saying, count: CountRecord
 ) -> Iterator[Triple]:
     """One head count of a session."""
-    key = opaque("e", saying.document.key, str(session), count.question, count.estimate.as_stated)
-    iri = context.iris.entity("estimate", key)
+    iri = count_iri(context, session, saying, count)
     yield iri, IGF.inSession, context.session(session)
     yield iri, IGF.countOf, yearly_concept("report-question", session.year, count.question)
     if count.estimated_by is not None:
@@ -73,18 +86,27 @@ def _estimate(iri: URIRef, estimate: Estimate) -> Iterator[Triple]:
         yield iri, IGF.includesOnline, boolean(estimate.includes_online)
 
 
+def is_told(answer: AnswerRecord) -> bool:
+    """Whether anything of an answer may be published: a summary, or a text that is short."""
+    return answer.summary is not None or (answer.text is not None and _is_short(answer.text))
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= QUOTABLE
+
+
 def answer_triples(
     context: Context, session: SessionKey, saying: Saying, answer: AnswerRecord
 ) -> Iterator[Triple]:
     """One answer: the editor's summary, and the printed text only where it is short."""
-    iri = context.iris.entity(
-        "answer", opaque("a", saying.document.key, str(session), answer.question)
-    )
+    if not is_told(answer):
+        return
+    iri = answer_iri(context, session, saying, answer)
     yield iri, RDF.type, IGF.ReportAnswer
     yield iri, IGF.inSession, context.session(session)
     yield iri, IGF.question, yearly_concept("report-question", session.year, answer.question)
     yield iri, PROV.wasDerivedFrom, context.source_graph(saying.document)
     if answer.summary is not None:
         yield iri, IGF.answerSummary, tagged(answer.summary)
-    if answer.text is not None and len(answer.text) <= QUOTABLE:
+    if answer.text is not None and _is_short(answer.text):
         yield iri, IGF.answerText, plain(answer.text)

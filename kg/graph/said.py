@@ -6,26 +6,24 @@ the concepts they were read as.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rdflib import PROV, RDF
 from rdflib.term import URIRef
 
+from kg.graph.attendance import ATTENDED, MODES
 from kg.graph.context import Context
 from kg.graph.details import said_details
-from kg.graph.quads import Triple, day, integer, moment, plain, tagged
-from kg.graph.reports import answer_triples, count_triples
+from kg.graph.origins import place_triples
+from kg.graph.quads import Triple, day, moment, plain, tagged, year
+from kg.graph.reports import answer_iri, answer_triples, count_iri, count_triples, is_told
 from kg.iris import concept, yearly_concept
 from kg.keys import opaque
 from kg.namespaces import IGF, SCHEMA
-from kg.records import Attendance, MentionRecord, Origin, PartyRecord, TitleBasis
+from kg.records import MentionRecord, PartyRecord, TitleBasis
+from kg.resolve.organizations import OrganizationEntry
 from kg.resolve.sessions import Saying, Session
 from kg.resolve.statements import OrganizationMention, Statement, statement_key
-
-ATTENDANCE = {
-    Attendance.ONLINE: SCHEMA.OnlineEventAttendanceMode,
-    Attendance.ONSITE: SCHEMA.OfflineEventAttendanceMode,
-}
 
 
 def said_of_session(context: Context, session: Session, saying: Saying) -> Iterator[Triple]:
@@ -44,12 +42,18 @@ def said_of_session(context: Context, session: Session, saying: Saying) -> Itera
     yield from _read_as(iri, saying)
     yield from said_details(iri, record)
     yield from place_triples(iri, (record.origin,))
-    for count in record.counts:
-        yield from count_triples(context, session.key, saying, count)
-    for answer in record.answers:
-        yield from answer_triples(context, session.key, saying, answer)
+    yield from _reported(context, session, saying)
     for mention in record.mentions:
         yield from _short_mention(context, session, saying, mention)
+
+
+def _reported(context: Context, session: Session, saying: Saying) -> Iterator[Triple]:
+    for count in saying.record.counts:
+        yield from count_triples(context, session.key, saying, count)
+        yield from place_triples(count_iri(context, session.key, saying, count), (count.origin,))
+    for answer in filter(is_told, saying.record.answers):
+        yield from answer_triples(context, session.key, saying, answer)
+        yield from place_triples(answer_iri(context, session.key, saying, answer), (answer.origin,))
 
 
 def _times(iri: URIRef, saying: Saying) -> Iterator[Triple]:
@@ -91,6 +95,8 @@ def _read_as(iri: URIRef, saying: Saying) -> Iterator[Triple]:
     for predicate, member in read_as:
         if member is not None:
             yield iri, predicate, concept(member)
+    if record.attendance_mode is not None:
+        yield iri, SCHEMA.eventAttendanceMode, MODES[record.attendance_mode]
     for theme in record.themes:
         yield iri, IGF.theme, yearly_concept("theme", record.year, theme)
     for tag in record.tags:
@@ -158,7 +164,7 @@ def group_triples(iri: URIRef, party: PartyRecord) -> Iterator[Triple]:
         if member is not None:
             yield iri, predicate, concept(member)
     if party.attendance is not None:
-        yield iri, IGF.attendanceMode, ATTENDANCE[party.attendance]
+        yield iri, IGF.attendanceMode, ATTENDED[party.attendance]
 
 
 def said_of_organization(context: Context, mention: OrganizationMention) -> Iterator[Triple]:
@@ -173,10 +179,14 @@ def said_of_organization(context: Context, mention: OrganizationMention) -> Iter
     yield from place_triples(iri, mention.origins)
 
 
-def place_triples(iri: URIRef, origins: Iterable[Origin]) -> Iterator[Triple]:
-    """Where in the document something stands: lines, and labels or entries."""
-    for origin in origins:
-        if origin.line is not None:
-            yield iri, IGF.line, integer(origin.line)
-        if origin.place is not None:
-            yield iri, IGF.place, plain(origin.place)
+def said_of_entry(context: Context, entry: OrganizationEntry) -> Iterator[Triple]:
+    """What an editor's sheet says of a body and no document does."""
+    iri, record = context.mention(entry.mention.key), entry.record
+    years = ((IGF.validFrom, record.valid_from), (IGF.validUntil, record.valid_until))
+    for predicate, number in years:
+        if number is not None:
+            yield iri, predicate, year(number)
+    if record.country_code is not None:
+        yield iri, IGF.statedCountryCode, plain(record.country_code)
+    if record.note is not None:
+        yield iri, IGF.note, tagged(record.note)

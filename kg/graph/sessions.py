@@ -10,6 +10,7 @@ from rdflib import PROV, RDF
 from rdflib.term import Node, URIRef
 
 from kg.concepts import Concept, SessionType
+from kg.graph.attendance import attendance_triples
 from kg.graph.choices import Choice, best_title_first, choose, exact_time_first
 from kg.graph.context import Context
 from kg.graph.details import curated_details
@@ -19,7 +20,7 @@ from kg.graph.quads import Triple, day, moment, plain, tagged
 from kg.graph.statuses import status_triples
 from kg.iris import concept, yearly_concept
 from kg.namespaces import IGF, SCHEMA
-from kg.records import Attendance, TitleBasis
+from kg.records import TitleBasis
 from kg.resolve.sessions import Saying, Session
 
 
@@ -35,7 +36,7 @@ def session_triples(context: Context, session: Session) -> Iterator[Triple]:
     yield from _place(context, session)
     yield from _kind(context, session)
     yield from status_triples(iri, session)
-    yield from _attendance(context, session)
+    yield from attendance_triples(context, session)
     yield from _subjects(iri, session)
     yield from curated_details(context, session)
     for saying in session.sayings:
@@ -170,20 +171,6 @@ def _member(stated: Callable[[Saying], Concept | None]) -> Callable[[Saying], No
         return None if member is None else concept(member)
 
     return found
-
-
-def _attendance(context: Context, session: Session) -> Iterator[Triple]:
-    """Online where the whole meeting was; mixed where a source says that somebody joined online."""
-    iri = context.session(session.key)
-    if context.editions[session.key.year].record.online:
-        yield iri, SCHEMA.eventAttendanceMode, SCHEMA.OnlineEventAttendanceMode
-    elif any(_has_online(saying) for saying in session.sayings):
-        yield iri, SCHEMA.eventAttendanceMode, SCHEMA.MixedEventAttendanceMode
-
-
-def _has_online(saying: Saying) -> bool:
-    parties = any(party.attendance is Attendance.ONLINE for party in saying.record.parties)
-    return parties or any(count.estimate.includes_online for count in saying.record.counts)
 
 
 def _subjects(iri: URIRef, session: Session) -> Iterator[Triple]:

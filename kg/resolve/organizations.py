@@ -76,7 +76,7 @@ def _link_entries(
 def _link_acronyms(clusters: Clusters, mentions: Iterable[OrganizationMention]) -> None:
     by_document: dict[str, list[OrganizationMention]] = defaultdict(list)
     for mention in mentions:
-        by_document[mention.document.key].append(mention)
+        by_document[mention.document.chain].append(mention)
     for group in by_document.values():
         spelt_out = _spelt_out(group)
         for mention in group:
@@ -115,7 +115,7 @@ def _link_same_names(
         # A name that the sheet decides, or that says too little, holds inside its document only.
         bound = key in claimed or says_too_little(mention.name)
         if key:
-            blocks[(key, mention.document.key if bound else "")].append(mention)
+            blocks[(key, mention.document.chain if bound else "")].append(mention)
     for _, block in sorted(blocks.items()):
         for left, right in pairwise(block):
             clusters.join(_same_name(left, right))

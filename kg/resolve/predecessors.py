@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.addresses import canonical
 from kg.records import Document, Reading
 from kg.resolve.revisions import identities
 
@@ -43,7 +44,7 @@ def _is_snapshot_of(reading: Reading, head: Reading) -> bool:
     if _form(new) != _form(old):
         return False
     if new.address is not None and old.address is not None:
-        return new.address == old.address
+        return canonical(new.address) == canonical(old.address)
     if new.feed is not None and old.feed is not None:
         return new.feed == old.feed
     return new.name.casefold() == old.name.casefold() and _overlap(reading, head) >= SHARED

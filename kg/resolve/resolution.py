@@ -14,7 +14,7 @@ from kg.resolve.judgements import Judgement, in_force
 from kg.resolve.organizations import OrganizationEntry, link_organizations
 from kg.resolve.persons import PersonMention, link_persons, person_mentions
 from kg.resolve.register import Naming, Register, name_clusters
-from kg.resolve.sessions import Session, SessionKey, sessions
+from kg.resolve.sessions import Session, SessionKey, sessions, superseded
 from kg.resolve.statements import (
     OrganizationMention,
     Statement,
@@ -35,11 +35,16 @@ class Party:
 class Resolution:
     """Who and what is the same, and why.
 
-    statements: by session. people, organizations: mention to id. *_clusters hold the links.
+    earlier: sessions as snapshots have them that a later one revises; their parties keep their ids,
+    and nothing else of them is believed. statements: of the sessions that are believed. revised:
+    the keys of the statements of the earlier ones. people, organizations: mention to id.
+    *_clusters hold the links.
     """
 
     sessions: tuple[Session, ...]
+    earlier: tuple[Session, ...]
     statements: Mapping[SessionKey, tuple[Statement, ...]]
+    revised: frozenset[str]
     organization_mentions: tuple[OrganizationMention, ...]
     entries: tuple[OrganizationEntry, ...]
     person_mentions: tuple[PersonMention, ...]
@@ -55,9 +60,10 @@ def resolve(
     readings: Sequence[Reading], judgements: Iterable[Judgement], register: Register
 ) -> Resolution:
     """Resolves all readings; raises SourceError or IdentityError, never half a resolution."""
-    found = sessions(readings)
+    found, earlier = sessions(readings), superseded(readings)
     said = {session.key: statements(session) for session in found}
-    every = tuple(statement for group in said.values() for statement in group)
+    before = tuple(statement for session in earlier for statement in statements(session))
+    every = (*(statement for group in said.values() for statement in group), *before)
     entries = organization_entries(readings)
     bodies = organization_mentions(every)
     current = in_force(judgements)
@@ -69,7 +75,9 @@ def resolve(
     _refuse_mixed_kinds(current, body_clusters, person_clusters)
     return Resolution(
         sessions=found,
+        earlier=earlier,
         statements=said,
+        revised=frozenset(statement.key for statement in before),
         organization_mentions=bodies,
         entries=entries,
         person_mentions=persons,

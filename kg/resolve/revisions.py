@@ -25,7 +25,18 @@ def revised(readings: Iterable[Reading]) -> tuple[Reading, ...]:
         for reading in every
         if reading.document.revision_of is not None
     }
-    return tuple(_reduced(reading, _after(reading, later, by_key)) for reading in every)
+    chained = (_reduced(reading, _after(reading, later, by_key)) for reading in every)
+    return tuple(_with_first(reading, later, by_key) for reading in chained)
+
+
+def _with_first(reading: Reading, later: dict[str, str], by_key: dict[str, Reading]) -> Reading:
+    """The reading with the key of the first snapshot of its chain, if it is one of several."""
+    key = reading.document.key
+    while (before := by_key[key].document.revision_of) in by_key and before is not None:
+        key = before
+    if key == reading.document.key and key not in later:
+        return reading
+    return replace(reading, document=replace(reading.document, first=key))
 
 
 def _after(

@@ -11,7 +11,7 @@ from kg.records import Origin, PartyRecord, Skipped
 from kg.sources.genders import without_gender
 from kg.sources.lines import Line
 
-MARKED = re.compile(r"[^*]*[^*\s](?P<stars>\*{1,3})(?: ?\([^()]*\))?")
+MARKED = re.compile(r"[^*]*[^*\s](?P<stars>\*{1,3})(?:, [^*]*| ?\([^()]*\))?")
 NOTE = re.compile(r"(?P<stars>\*{1,3}) *(?P<words>[^*\s].*)")
 WILL_NOT_COME = re.compile(
     r"(?:\bnot|\bcannot|n['\u2019]t|\bunable|\bno longer)\b.{0,200}"

@@ -5,70 +5,84 @@ A new form is one module and one line here; file endings and names decide nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
+from kg.addresses import canonical
 from kg.concepts import DocumentKind
 from kg.errors import SourceError
 from kg.keys import document_key
 from kg.records import About, Document, Finding, Item, Reading, SessionRecord, Skipped
-from kg.sources import report_2017, sched_page, table
+from kg.sources import (
+    calendar_feed,
+    forum_list,
+    forum_page,
+    rdf_events,
+    report_2017,
+    sched_export,
+    sched_page,
+    sched_roles,
+    table,
+    transcript_list,
+    transcript_page,
+)
 from kg.sources.given import Given
-from kg.sources.sample import Sample
+from kg.sources.mended_records import mended_items
+from kg.sources.mending import mending_of
+from kg.sources.reader import Reader
 from kg.sources.source import Source
 
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """One form of document.
-
-    form: how a message calls it. kind, media_type: what such a document is, unless it says else.
-    read: yields as it goes, and raises SourceError at the first thing that makes the rest untrue.
-    """
-
-    name: str
-    version: int
-    form: str
-    kind: DocumentKind
-    media_type: str
-    recognises: Callable[[Sample], bool]
-    read: Callable[[Source, Given], Iterator[Item]]
-
-    @property
-    def label(self) -> str:
-        """Name and version, as documents record it."""
-        return f"{self.name}/{self.version}"
-
+PROGRAMME = DocumentKind.PROGRAMME_PAGE
 
 # The first that recognises a document reads it, so the pickiest stand first.
 READERS: tuple[Reader, ...] = (
+    Reader(calendar_feed, "an iCalendar feed", PROGRAMME, "text/calendar"),
+    Reader(sched_export, "a Sched export of sessions", PROGRAMME, "text/csv"),
+    Reader(sched_roles, "a Sched export of people", PROGRAMME, "text/csv"),
     Reader(
-        report_2017.NAME,
-        report_2017.VERSION,
+        transcript_list,
+        "a list of transcripts' addresses",
+        DocumentKind.OTHER_PAGE,
+        "text/plain",
+    ),
+    Reader(transcript_page, "a transcript", DocumentKind.TRANSCRIPT, "text/plain"),
+    Reader(
+        report_2017,
         "an IGF workshop report on the template of 2017",
         DocumentKind.SESSION_REPORT,
         "text/plain",
-        report_2017.recognises,
-        report_2017.read,
     ),
     Reader(
-        sched_page.NAME,
-        sched_page.VERSION,
-        "an event page of a Sched programme",
-        DocumentKind.PROGRAMME_PAGE,
+        sched_page,
+        "a page of a Sched programme, of one event or a list",
+        PROGRAMME,
         "text/plain",
-        sched_page.recognises,
-        sched_page.read,
+    ),
+    Reader(
+        forum_list,
+        "a list of sessions on the forum's website",
+        DocumentKind.OTHER_PAGE,
+        "text/plain",
+    ),
+    Reader(
+        forum_page,
+        "a session's or proposal's page on the forum's website",
+        DocumentKind.PROPOSAL,
+        "text/plain",
+    ),
+    # After every page of a known form: such a page may have JSON-LD in it too.
+    Reader(
+        rdf_events,
+        "schema.org Events in RDF, or as JSON-LD in a web page",
+        DocumentKind.OTHER_PAGE,
+        "text/turtle",
     ),
     # Any form may be a table too, so this stands last.
     Reader(
-        table.NAME,
-        table.VERSION,
+        table,
         "a table of sessions, with the mapping of its columns",
         DocumentKind.OTHER_PAGE,
         "text/csv",
-        table.recognises,
-        table.read,
     ),
 )
 
@@ -79,12 +93,14 @@ NOTHING_GIVEN = Given()
 def reader_of(source: Source, given: Given = NOTHING_GIVEN) -> Reader:
     """The reader that knows the form; SourceError where none does.
 
-    A document of no known form is a table where the editor has given a mapping for it.
+    What is a table is read with the mapping that the editor gives for it, whatever its columns are.
     """
     sample = source.sample()
-    reader = next((reader for reader in READERS if reader.recognises(sample)), None)
-    if reader is None and given.mapping is not None:
-        reader = next(reader for reader in READERS if reader.name == table.NAME)
+    is_mapped = given.mapping is not None
+    offered = (READERS[-1], *READERS) if is_mapped else READERS
+    reader = next((reader for reader in offered if reader.recognises(sample)), None)
+    if reader is None and is_mapped:
+        reader = READERS[-1]
     if reader is not None:
         return reader
     if not sample.is_zip:
@@ -103,8 +119,11 @@ def read_document(source: Source, given: Given, sha256: str) -> Reading:
 
     sha256: hex digest of the bytes. Raises SourceError where the document cannot be trusted.
     """
-    reader = reader_of(source, given)
-    return reading_of(reader, reader.read(source, given), source.name, given, sha256)
+    mending = mending_of(source, given)
+    reader = reader_of(mending.source, given)
+    items = mended_items(reader.read(mending.source, given))
+    reading = reading_of(reader, items, source.name, given, sha256)
+    return replace(reading, findings=(*mending.findings(), *reading.findings))
 
 
 def reading_of(
@@ -118,7 +137,7 @@ def reading_of(
         kind=reader.kind,
         reader=reader.label,
         sha256=sha256,
-        address=given.address,
+        address=canonical(given.address) if given.address else None,
         retrieved=given.retrieved,
         media_type=reader.media_type,
     )
@@ -138,7 +157,7 @@ def _told(document: Document, about: About) -> Document:
     return replace(
         document,
         kind=about.kind or document.kind,
-        address=document.address or about.address,
+        address=document.address or (canonical(about.address) if about.address else None),
         feed=about.feed or document.feed,
         media_type=about.media_type or document.media_type,
     )

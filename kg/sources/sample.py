@@ -13,7 +13,8 @@ HEAD = 262_144
 
 # Pages of the years before 2017 may begin with lines of warnings from the site's own software.
 HTML = re.compile(
-    r"\s*(?:(?:<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>|(?:Deprecated|Warning|Notice):[^\n]{0,500})\s*){0,50}"
+    r"\s*(?:(?:<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>"
+    r"|(?:Deprecated|Warning|Notice|Strict Standards):[^\n]{0,500})\s*){0,50}"
     r"<(?:!doctype html|html|head|body|div|table|article|section|main|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -20,64 +20,90 @@ from kg.sources.parties import person, with_affiliation
 
 AVATAR = re.compile(r"avatar for (?P<name>.+)")
 INITIALS = re.compile(r"[A-Z]{1,3}")
+OTHER_HEADINGS = frozenset(
+    {"artists", "attendees", "exhibitors", "sponsors", "staff", "volunteers"}
+)
+"""Headings of Sched's own that are no role of a session's programme."""
+
+NO_PART = "Attendee"
+"""The role of those who only mean to come; nobody under it is taken."""
+
 LONGEST_POST = 200
+LONGEST_HEADING = 40
+NO_NAME = "no name of a person; it may be a body, or the page cut off"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person of a block; name: as printed, on its line; post: `Position, Company`."""
+
+    role: str
+    name: Line
+    post: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """The people of the blocks; size: how many of the given lines, counted from the end."""
 
-    parties: tuple[PartyRecord, ...]
-    skipped: tuple[Skipped, ...]
+    entries: tuple[Entry, ...]
     size: int
 
 
-def organizers_block(lines: tuple[Line, ...], document: str) -> Block:
+def organizers_block(lines: tuple[Line, ...]) -> Block:
     """Everyone under `Session Organizers`, `Speakers` or `Moderators` at the end of a page."""
-    filled = [line for line in lines if line.text]
-    heads = [
+    heads = (
         at
-        for at, line in enumerate(filled[:-1])
-        if _is_heading(line) and _opens_entry(filled[at + 1])
-    ]
-    if not heads:
-        return Block((), (), 0)
-    found = tuple(_people(filled[heads[0] :], document))
-    return Block(
-        parties=tuple(one for one in found if isinstance(one, PartyRecord)),
-        skipped=tuple(one for one in found if isinstance(one, Skipped)),
-        size=sum(line.number >= filled[heads[0]].number for line in lines),
+        for at, line in enumerate(lines[:-1])
+        if _opens_entry(lines[at + 1]) and is_role_heading(line.text)
     )
+    first = next(heads, None)
+    if first is None:
+        return Block((), 0)
+    return Block(tuple(_entries(lines[first:])), len(lines) - first)
 
 
-def _is_heading(line: Line) -> bool:
-    return len(line.text) < 40 and roles_of(line.text) != (Role.UNSPECIFIED,)
+def party_of(entry: Entry, document: str) -> PartyRecord | Skipped:
+    """The planned party of an entry."""
+    origin = Origin(document, entry.name.number, entry.role)
+    if not is_written_as_name(entry.name.text):
+        return Skipped(origin, entry.name.text, NO_NAME)
+    return with_affiliation(person(origin, entry.role, entry.name.text, Status.PLANNED), entry.post)
+
+
+def is_role_heading(text: str) -> bool:
+    """Whether a text is a role as Sched prints it above people."""
+    if len(text) >= LONGEST_HEADING:
+        return False
+    return text.casefold() in OTHER_HEADINGS or roles_of(text) != (Role.UNSPECIFIED,)
+
+
+def role_of_heading(text: str) -> str:
+    """`Session Organizer` for `Session Organizers`."""
+    return text.rstrip(" :").removesuffix("s")
 
 
 def _opens_entry(line: Line) -> bool:
     return (AVATAR.fullmatch(line.text) or INITIALS.fullmatch(line.text)) is not None
 
 
-def _people(lines: list[Line], document: str) -> Iterator[PartyRecord | Skipped]:
+def _entries(lines: tuple[Line, ...]) -> Iterator[Entry]:
     role = ""
     for at, line in enumerate(lines):
-        if _is_heading(line) and at + 1 < len(lines) and _opens_entry(lines[at + 1]):
-            role = line.text.removesuffix("s")
-        elif _opens_entry(line):
-            yield _person(lines[at : at + 3], role, document)
+        if _opens_entry(line) and role != NO_PART:
+            yield _entry(lines[at : at + 3], role)
+        elif is_role_heading(line.text) and at + 1 < len(lines) and _opens_entry(lines[at + 1]):
+            role = role_of_heading(line.text)
 
 
-def _person(entry: list[Line], role: str, document: str) -> PartyRecord | Skipped:
+def _entry(lines: tuple[Line, ...], role: str) -> Entry:
     """The person of an entry's first three lines: the picture's, the name's and the post's."""
-    picture = AVATAR.fullmatch(entry[0].text)
-    named = entry[1:] and (picture is None or entry[1].text == picture["name"])
-    name = entry[1] if named else Line(entry[0].number, picture["name"] if picture else "")
-    origin = Origin(document, name.number, role)
-    if not is_written_as_name(name.text):
-        return Skipped(origin, entry[0].text, "no name follows; it may be a body, or the page cut")
-    post = entry[2] if named and len(entry) > 2 and _is_post(entry[2]) else None
-    party = person(origin, role, name.text, Status.PLANNED)
-    return with_affiliation(party, post.text if post else None)
+    picture = AVATAR.fullmatch(lines[0].text)
+    named = lines[1:] and (picture is None or lines[1].text == picture["name"])
+    if not named:
+        return Entry(role, Line(lines[0].number, picture["name"] if picture else lines[0].text))
+    post = lines[2].text if len(lines) > 2 and _is_post(lines[2]) else None
+    return Entry(role, lines[1], post)
 
 
 def _is_post(line: Line) -> bool:
@@ -85,5 +111,8 @@ def _is_post(line: Line) -> bool:
     last = line.text.rpartition(" ")[2].casefold()
     is_sentence = line.text.endswith((".", "\u2192", "!", "?")) and last not in LEGAL_FORMS
     return not (
-        is_sentence or len(line.text) > LONGEST_POST or _opens_entry(line) or _is_heading(line)
+        is_sentence
+        or len(line.text) > LONGEST_POST
+        or _opens_entry(line)
+        or is_role_heading(line.text)
     )

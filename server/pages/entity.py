@@ -28,6 +28,7 @@ from server.pages.values import Lens, Value, expanded
 KINDS = (
     ("igf:Session", "Session"),
     ("igf:Meeting", "Annual meeting"),
+    ("igf:MeetingPhase", "Phase of a meeting"),
     ("schema:EventSeries", "Series of meetings"),
     ("schema:Person", "Person"),
     ("schema:Organization", "Organisation"),

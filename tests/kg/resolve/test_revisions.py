@@ -39,7 +39,19 @@ def test_a_document_without_a_newer_snapshot_stays_as_it_is() -> None:
 def test_a_session_that_the_newer_snapshot_lists_is_superseded_in_the_older_one() -> None:
     old = a_snapshot("a", WS1)
     new = after(old, "b", WS1)
-    assert revised([old, new]) == (replace(old, records=(), superseded=(WS1,)), new)
+    first, second = revised([old, new])
+    assert (first.records, first.superseded) == ((), (WS1,))
+    assert (second.records, second.superseded) == ((WS1,), ())
+
+
+def test_all_snapshots_of_a_feed_know_the_first_one() -> None:
+    first = a_snapshot("a", WS1)
+    second = after(first, "b", WS1)
+    third = after(second, "c", WS1)
+    other = a_snapshot("d", WS2)
+    found = [reading.document.chain for reading in revised([third, other, first, second])]
+    key = first.document.key
+    assert found == [key, other.document.key, key, key]
 
 
 def test_a_session_that_is_listed_no_more_is_gone_since_the_day_of_the_newer_snapshot() -> None:
@@ -130,6 +142,12 @@ def test_two_sessions_of_one_code_are_compared_in_their_order() -> None:
 def test_the_same_address_tells_a_snapshot() -> None:
     old = a_snapshot("a", WS1, address="https://igf.example.org/all.ics")
     new = a_snapshot("b", WS2, address="https://igf.example.org/all.ics")
+    assert predecessor(new, [old]) is old
+
+
+def test_one_page_under_two_hosts_is_one_document() -> None:
+    old = a_snapshot("a", WS1, address="http://info.intgovforum.org/en/content/igf-2017-ws1")
+    new = a_snapshot("b", WS2, address="https://www.intgovforum.org/content/igf-2017-ws1")
     assert predecessor(new, [old]) is old
 
 

@@ -55,13 +55,16 @@ def read(content: bytes, name: str = "input.txt", given: Given = TOLD) -> Readin
 
 
 def given_in(case: str) -> Given:
-    """What the case's `given.toml` says an editor tells: year, address, mapping (a file name)."""
+    """What `given.toml` says an editor tells: year, address, mapping (a file name), editions."""
     path = GOLDEN / case / "given.toml"
     said = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
     if "mapping" in said:
         name = said["mapping"]
         said["mapping"] = ColumnMapping(name, (GOLDEN / case / name).read_bytes())
-    return replace(TOLD, **said)
+    editions = dict(TOLD.editions)
+    for year, fields in said.pop("editions", {}).items():
+        editions[int(year)] = replace(editions[int(year)], **fields)
+    return replace(TOLD, editions=editions, **said)
 
 
 @pytest.mark.parametrize("case", CASES)

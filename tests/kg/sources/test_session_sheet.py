@@ -314,7 +314,7 @@ FAULTS = [
         'status = "over"',
         8,
         "status 'over' is not known; write one of proposed, scheduled, held, cancelled,"
-        " withdrawn, moved, merged",
+        " withdrawn, moved, merged, no-longer-listed",
     ),
     (
         'code = "Room 9"',
