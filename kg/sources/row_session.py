@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from kg.addresses import canonical
 from kg.concepts import SessionType
 from kg.keys import session_key
 from kg.labels import code_of, session_format_of, session_type_of
@@ -156,7 +157,7 @@ def _language(values: RowValues) -> str | None:
 
 def _address(values: RowValues) -> str | None:
     text = values.text(Field.ADDRESS) or ""
-    return text if is_address(text) else None
+    return canonical(text) if is_address(text) else None
 
 
 def _duration(values: RowValues) -> int | None:

@@ -328,3 +328,12 @@ def test_a_table_is_known_by_its_form_or_by_its_mapping() -> None:
     with pytest.raises(SourceError, match="no reader knows this form"):
         reader_of(Source.of("table.csv", content))
     assert reader_of(Source.of("table.csv", content), by(PLAIN)).name == table.NAME
+
+
+def test_the_page_of_a_session_has_one_address_whatever_host_the_table_names() -> None:
+    mapping = 'document = "other-page"\nyear = 2017\n[columns]\nTitle = "title"\nPage = "address"\n'
+    text = (
+        "Title,Page\nBuoys,http://mail.intgovforum.org/multilingual/content/igf-2017-ws-15-buoys\n"
+    )
+    (session,) = sessions(read(text, mapping))
+    assert session.address == "https://www.intgovforum.org/en/content/igf-2017-ws-15-buoys"
