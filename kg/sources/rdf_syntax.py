@@ -134,7 +134,8 @@ def _line_of_quoted(what: str, source: Source) -> int:
 def _refuse_bad_xml(source: Source) -> None:
     """XML that is not well-formed, too deep, or made to grow without end by its own entities."""
     depth = Depth(source.name)
-    parser = expat.ParserCreate()
+    # RDF is read in UTF-8 alone, whatever encoding the document names.
+    parser = expat.ParserCreate("UTF-8")
     parser.StartElementHandler = lambda *_: depth.down(parser.CurrentLineNumber)
     parser.EndElementHandler = lambda *_: depth.up()
     try:

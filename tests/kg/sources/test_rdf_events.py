@@ -385,6 +385,12 @@ def test_what_this_project_made_is_no_witness(text: str) -> None:
     assert "no witness of its own; bring in the documents" in refusal(text)
 
 
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "no-such-encoding", "utf-16", "shift_jis"])
+def test_rdf_in_another_encoding_is_refused(encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?>\n<rdf:RDF {RDF}><s:Event/></rdf:RDF>'
+    assert "; mend the line" in refusal(text)
+
+
 def test_rdf_without_events_is_refused() -> None:
     assert refusal(SCHEMA + '<urn:e> a schema:Person ; schema:name "x" .').startswith(
         "input: there is no schema.org Event in it; docs/rdf.md"
