@@ -8,7 +8,6 @@ from the look of a name would be wrong for much of the world.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,7 +28,6 @@ GAELIC = re.compile(r"(?:Mc|Mac)(?=[A-Z]{2})")
 # LI and WU are family names in capitals; JP and AJ before a surname are initials.
 SYLLABLE = re.compile(r"[^AEIOU][AEIOUY]")
 UNVOICED = re.compile(r"[^AEIOUY]{1,3}")
-MOST_INITIALS = 3
 LONGEST = 200
 """Characters; what is longer is no name, and is not taken apart."""
 
@@ -181,17 +179,3 @@ def _initials(word: str) -> tuple[str, ...]:
         return ()
     letters = tuple(char for char in word if char.isalpha())
     return letters if all(letter.isupper() for letter in letters) else ()
-
-
-def are_initials_of(line: str, name: str) -> bool:
-    """Whether a line stands in for the photo of this person, as `AM` does for `Ada Mare`."""
-    letters = [_folded(char) for char in line]
-    firsts = [_folded(word[0]) for word in parse_name(name).words]
-    if not 0 < len(letters) <= MOST_INITIALS or not firsts or letters[0] != firsts[0]:
-        return False
-    later = iter(firsts[1:])
-    return all(letter in later for letter in letters[1:])
-
-
-def _folded(char: str) -> str:
-    return unicodedata.normalize("NFKD", char.casefold())[:1]

@@ -19,7 +19,7 @@ from kg.sources.title_flags import is_flag, split_flags
 
 KIND = re.compile(
     r".*\b(?:sessions?|workshops?|forums?|events?|talks?|meetings?|ceremony|coalitions?"
-    r"|tracks?|halls?|awards?|booths?|registration|breaks?|receptions?|meals?|lunch|keynotes?)",
+    r"|tracks?|halls?|awards?|booths?|registration|breaks?|receptions?|meals?|lunch|keynotes?|pick-up)",
     re.IGNORECASE,
 )
 MARKED = re.compile(r"[A-Z]: (?P<flag>.+)")

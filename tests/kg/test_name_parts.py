@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.name_cells import split_names
-from kg.name_parts import NameParts, Order, are_initials_of, parse_name
+from kg.name_parts import NameParts, Order, parse_name
 from kg.text import clean
 
 FIRST, LAST, OPEN = Order.FAMILY_FIRST, Order.FAMILY_LAST, Order.OPEN
@@ -113,26 +113,6 @@ def test_honorifics_suffixes_and_initials_are_told_from_the_name(
     printed: str, parts: NameParts
 ) -> None:
     assert parse_name(printed) == parts
-
-
-@pytest.mark.parametrize(
-    ("line", "name", "fits"),
-    [
-        ("AM", "Ada Mare", True),
-        ("A", "Ada Mare", True),
-        ("LB", "Ludwig van der Berg", True),
-        ("ÉO", "Eva Ország", True),
-        ("AM", "Dr. Ada B. Mare", True),
-        ("MA", "Ada Mare", False),
-        ("ABCD", "Ada B. C. D. Mare", False),
-        ("", "Ada Mare", False),
-        ("AM", "", False),
-    ],
-)
-def test_initials_that_stand_for_a_photo_are_those_of_the_name(
-    line: str, name: str, fits: bool
-) -> None:
-    assert are_initials_of(line, name) is fits
 
 
 @pytest.mark.parametrize(
