@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import shutil
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -107,3 +109,15 @@ def a_data_folder(folder: Path) -> Path:
     sheet = 'file = "editions/2017.toml"\nreader = "edition-sheet"\nedition = 2017\n'
     (folder / "sources.toml").write_text(f"[[sheet]]\n{sheet}")
     return folder
+
+
+def growth(work: Callable[[int], object], few: int, many: int) -> float:
+    """How many times as long the larger work takes, by the processor's time, not the clock's."""
+
+    def seconds(size: int) -> float:
+        start = time.process_time()
+        work(size)
+        return time.process_time() - start
+
+    work(few)
+    return seconds(many) / max(min(seconds(few), seconds(few)), 0.001)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from rdflib import PROV, RDF
 from rdflib.term import URIRef
@@ -13,7 +14,7 @@ from kg.graph.context import Context, Edition
 from kg.graph.quads import Triple, day, plain
 from kg.keys import slug
 from kg.namespaces import IGF, SCHEMA
-from kg.records import EditionRecord, VenueRecord
+from kg.records import EditionRecord, SessionRecord, VenueRecord
 from kg.resolve.sessions import Session
 
 # A text without any of these may be a hotel elsewhere in town: no venue is claimed for it.
@@ -46,9 +47,24 @@ def _venue_words(edition: EditionRecord) -> tuple[str, ...]:
     return tuple(word for word in words if word)
 
 
-def room_iri(context: Context, edition: EditionRecord, name: str) -> URIRef:
-    """The IRI of a room, by its name within the year."""
-    return context.iris.place(edition.year, name)
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room that a document names; venue: where it is, None where that is not certain."""
+
+    iri: URIRef
+    name: str
+    venue: VenueRecord | None
+
+
+def room_of(context: Context, edition: EditionRecord, record: SessionRecord) -> Room | None:
+    """The room of a session; "Salle 2" of Day 0's own venue is not that of the other days."""
+    if record.room is None:
+        return None
+    name = room_name(edition, record.room)
+    venue = _venue_on(edition, record.date) if ROOM.search(name) else None
+    elsewhere = venue is not None and bool(venue.days)
+    whole = f"{name} {venue.name}" if venue is not None and elsewhere else name
+    return Room(context.iris.place(edition.year, whole), name, venue)
 
 
 def meeting_places(context: Context, edition: Edition) -> Iterator[Triple]:
@@ -100,18 +116,17 @@ def _address_iri(context: Context, edition: EditionRecord, venue: VenueRecord) -
 def room_places(context: Context, sessions: Iterable[Session]) -> Iterator[Triple]:
     """Every room that a document names, within the venue of its day where that is certain."""
     for session in sessions:
-        edition = context.editions[session.key.year]
+        edition = context.editions[session.key.year].record
         for saying in session.sayings:
-            if saying.record.room is None:
+            room = room_of(context, edition, saying.record)
+            if room is None:
                 continue
-            name = room_name(edition.record, saying.record.room)
-            iri = room_iri(context, edition.record, name)
-            yield iri, RDF.type, SCHEMA.Place
-            yield iri, PROV.wasDerivedFrom, context.source_graph(saying.document)
-            venue = _venue_on(edition.record, saying.record.date)
-            if venue is not None and ROOM.search(name):
-                yield iri, SCHEMA.containedInPlace, context.iris.place(session.key.year, venue.name)
-                yield iri, SCHEMA.address, _address_iri(context, edition.record, venue)
+            yield room.iri, RDF.type, SCHEMA.Place
+            yield room.iri, PROV.wasDerivedFrom, context.source_graph(saying.document)
+            if room.venue is not None:
+                venue = context.iris.place(edition.year, room.venue.name)
+                yield room.iri, SCHEMA.containedInPlace, venue
+                yield room.iri, SCHEMA.address, _address_iri(context, edition, room.venue)
 
 
 def room_names(context: Context, sessions: Iterable[Session]) -> Iterator[Triple]:
@@ -120,9 +135,9 @@ def room_names(context: Context, sessions: Iterable[Session]) -> Iterator[Triple
     for session in sessions:
         edition = context.editions[session.key.year].record
         for saying in session.sayings:
-            if saying.record.room is not None:
-                name = room_name(edition, saying.record.room)
-                spellings.setdefault(room_iri(context, edition, name), set()).add(name)
+            room = room_of(context, edition, saying.record)
+            if room is not None:
+                spellings.setdefault(room.iri, set()).add(room.name)
     for iri, names in spellings.items():
         first, *others = sorted(names, key=lambda name: (name.isupper(), name))
         yield iri, SCHEMA.name, plain(first)

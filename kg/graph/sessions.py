@@ -15,7 +15,7 @@ from kg.graph.choices import Choice, best_title_first, choose, exact_time_first
 from kg.graph.context import Context
 from kg.graph.details import curated_details
 from kg.graph.discrepancies import differing
-from kg.graph.places import room_iri, room_name
+from kg.graph.places import room_of
 from kg.graph.quads import Triple, day, moment, plain, tagged
 from kg.graph.statuses import status_triples
 from kg.iris import concept, yearly_concept
@@ -139,8 +139,8 @@ def _place(context: Context, session: Session) -> Iterator[Triple]:
             yield iri, IGF.locationText, plain(saying.record.room)
 
     def place(saying: Saying) -> Node | None:
-        room = saying.record.room
-        return None if room is None else room_iri(context, edition, room_name(edition, room))
+        room = room_of(context, edition, saying.record)
+        return None if room is None else room.iri
 
     choice = choose(session.sayings, place)
     if choice is not None:

@@ -9,6 +9,7 @@ import pytest
 from factories import a_party, a_reading, a_session, a_venue, an_edition
 from rdflib import Graph, Literal
 from rdflib.namespace import PROV, RDF, XSD
+from rdflib.term import URIRef
 
 from kg.concepts import DocumentKind, Role, SessionStatus, Status
 from kg.errors import SourceError
@@ -214,3 +215,16 @@ def test_removing_a_document_removes_exactly_what_it_said():
     gone = IRIS.source_graph(other.document.key)
     assert set(without) <= set(whole)
     assert not set(without.subjects(PROV.wasDerivedFrom, gone))
+
+
+def test_a_room_of_day_0s_own_venue_is_not_that_of_the_other_days():
+    edition = an_edition(
+        venues=(a_venue("Palais"), a_venue("CICG", days=("2017-12-17",))),
+    )
+    days = (dt.date(2017, 12, 17), dt.date(2017, 12, 18))
+    early, late = (a_session(code=f"WS{day.day}", date=day, room="Salle 2") for day in days)
+    graph = curated(a_reading("page", early, late, **PAGE), edition=edition)
+    rooms = {str(graph.value(IRIS.session(2017, f"ws{day.day}"), SCHEMA.location)) for day in days}
+    venues = {str(graph.value(URIRef(room), SCHEMA.containedInPlace, any=False)) for room in rooms}
+    assert rooms == {f"{BASE}id/place/2017/salle-2", f"{BASE}id/place/2017/salle-2-cicg"}
+    assert venues == {f"{BASE}id/place/2017/palais", f"{BASE}id/place/2017/cicg"}

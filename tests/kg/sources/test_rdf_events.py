@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from factories import read_bytes, told
+from factories import growth, read_bytes, told
 
 from kg.concepts import Role, SessionStatus
 from kg.errors import SourceError
@@ -420,26 +419,21 @@ BOMB = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "aaaaaaaaaa"}">' f
     ],
     ids=["json", "json lists", "xml", "bomb", "lists", "nodes", "string", "quotes", "strings"],
 )
-def test_what_is_made_to_hurt_a_parser_is_refused_soon(text: str) -> None:
-    start = time.perf_counter()
+def test_what_is_made_to_hurt_a_parser_is_refused(text: str) -> None:
     assert ";" in refusal(text)
-    assert time.perf_counter() - start < 20
 
 
 def test_reading_time_grows_with_the_number_of_events_alone() -> None:
-    def seconds(events: int) -> float:
+    def read_many(events: int) -> None:
         lines = "".join(
             f'<urn:e{n}> a schema:Event ; schema:startDate "2017-12-19" ; schema:name "Boats {n}" ;'
             f' schema:performer [ a schema:Person ; schema:name "Ada Mare" ] .\n'
             for n in range(events)
         )
-        start = time.perf_counter()
         assert len(read(SCHEMA + lines).records) == events
-        return time.perf_counter() - start
 
-    seconds(50)
-    # Quadratic time would make the ratio 64; a slow machine is allowed for.
-    assert seconds(1600) < 32 * seconds(200)
+    # Quadratic time would make the ratio 64.
+    assert growth(read_many, 200, 1600) < 32
 
 
 def test_a_value_beside_the_one_that_is_carried_is_told() -> None:

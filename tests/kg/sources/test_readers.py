@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from factories import read_bytes, told
+from factories import growth, read_bytes, told
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -160,12 +159,5 @@ def _is_sound(document: bytes) -> bool:
 @pytest.mark.parametrize("case", ["sched-panel", "report-two-renditions"])
 def test_reading_time_grows_with_the_length_alone(case: str) -> None:
     document = (GOLDEN / case / "input.txt").read_bytes()
-    read(document)
-
-    def seconds(times: int) -> float:
-        start = time.perf_counter()
-        read(document * times)
-        return time.perf_counter() - start
-
-    # Quadratic time would make the ratio 64; a slow machine is allowed for.
-    assert seconds(160) < 32 * seconds(20)
+    # Quadratic time would make the ratio 64.
+    assert growth(lambda times: read(document * times), 20, 160) < 32
