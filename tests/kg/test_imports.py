@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -16,7 +21,9 @@ from click.testing import Result
 from factories import a_data_folder
 
 from kg import imports
+from kg.commands import take_in as take_in_command
 from kg.errors import SourceError, StoreError
+from kg.fetch import Fetcher, Limits
 from kg.imports import importing, place_of
 from kg.inputs import imports_in, read_inputs
 from kg.pipeline import examine
@@ -304,3 +311,49 @@ def test_the_place_of_a_document_is_its_key_and_a_plain_name() -> None:
     assert place_of("ab" * 32, "../Th\u00e9 plan (final).ICS") == (
         "imports/documents/abababababababab-the-plan-final.ics"
     )
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A site on the loopback address, which only this test may ask."""
+    a_page(tmp_path / "site", 901)
+    handler = partial(QuietHandler, directory=str(tmp_path / "site"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    port = server.server_address[1]
+    allowed = partial(Fetcher, allowed=lambda _: True, limits=Limits(ports=(port,), pause=0.0))
+    monkeypatch.setattr(take_in_command, "Fetcher", allowed)
+    yield f"http://127.0.0.1:{port}"
+    server.shutdown()
+    server.server_close()
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_words: object) -> None:
+        """Nothing is said of requests."""
+
+
+def test_what_is_fetched_is_kept_with_its_address_digest_and_time(
+    take_in: Run, data: Path, site: str
+) -> None:
+    before = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    result = take_in(f"{site}/ws901.txt", "--fetch")
+    assert result.exit_code == 0, result.stderr
+    (document,) = imports_in(data)
+    content = (data / document.file).read_bytes()
+    assert (document.name, document.address) == ("ws901.txt", f"{site}/ws901.txt")
+    assert document.sha256 == hashlib.sha256(content).hexdigest()
+    assert before <= dt.datetime.fromisoformat(document.retrieved or "") <= dt.datetime.now(dt.UTC)
+
+
+def test_an_address_that_gives_nothing_costs_no_other(take_in: Run, data: Path, site: str) -> None:
+    result = take_in(f"{site}/nothing.txt", f"{site}/ws901.txt", "--fetch")
+    assert (result.exit_code, len(imported(data))) == (0, 1)
+    assert "1 taken, 1 refused" in result.stdout
+    assert f"kg: {site}/nothing.txt: " in result.stderr
+
+
+def test_a_site_s_own_network_is_never_asked(take_in: Run, data: Path, tmp_path: Path) -> None:
+    result = take_in("http://127.0.0.1/", a_page(tmp_path, 901), "--fetch")
+    assert (result.exit_code, len(imported(data))) == (0, 1)
+    assert "no address of the public internet" in result.stderr
