@@ -18,7 +18,7 @@ from kg.resolve.differences import Difference, difference
 from kg.resolve.predecessors import akin, heads, predecessor
 from kg.resolve.revisions import snapshot_day
 from kg.sources.given import Given
-from kg.sources.import_slip import Imported
+from kg.sources.sheets.import_slip import Imported
 from kg.text import printable
 
 MOST_GONE = 0.5

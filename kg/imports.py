@@ -20,7 +20,7 @@ from pathlib import Path, PurePath
 from kg.errors import SourceError, StoreError
 from kg.inputs import IMPORTS, imports_in
 from kg.keys import digest, document_key, slug
-from kg.sources.import_slip import Imported, slip_text
+from kg.sources.sheets.import_slip import Imported, slip_text
 
 DOCUMENTS = "documents"
 LOCK = ".lock"

@@ -15,11 +15,13 @@ from kg.keys import digest
 from kg.records import EditionRecord, Reading
 from kg.resolve.judgements import Judgement, parse_judgements
 from kg.resolve.register import Register, parse_register
-from kg.sources import edition_sheet, organization_sheet, sheets
-from kg.sources.catalogue import Listing, read_catalogue
 from kg.sources.given import ColumnMapping, Given
-from kg.sources.import_slip import Imported, read_slip
 from kg.sources.readers import read_document
+from kg.sources.sheets import editions as edition_sheet
+from kg.sources.sheets import organizations as organization_sheet
+from kg.sources.sheets import sessions as sheets
+from kg.sources.sheets.catalogue import Listing, read_catalogue
+from kg.sources.sheets.import_slip import Imported, read_slip
 from kg.sources.source import Source
 
 LIMIT = 250_000_000

@@ -23,7 +23,7 @@ from kg.records import Reading, Skipped
 from kg.resolve.resolution import Resolution, resolve
 from kg.resolve.revisions import revised
 from kg.resolve.witnesses import witnesses
-from kg.sources.edition_days import refuse_strange_days
+from kg.sources.sheets.edition_days import refuse_strange_days
 from kg.validate import Report, report_graph
 from kg.written import Written, described, keep_rejected, write_build
 

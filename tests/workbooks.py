@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from openpyxl import Workbook
 
-from kg.sources.workbook_parts import repacked
+from kg.sources.tables.workbook_parts import repacked
 
 
 def workbook(*rows: tuple[object, ...], title: str = "Programme") -> Workbook:

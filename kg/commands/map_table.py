@@ -10,8 +10,8 @@ from kg.commands import options
 from kg.errors import StoreError
 from kg.inputs import opened
 from kg.sources.given import Given
-from kg.sources.mapping_draft import draft
 from kg.sources.source import Source
+from kg.sources.tables.mapping_draft import draft
 
 EPILOG = """\b
 Examples:

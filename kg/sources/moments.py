@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from kg.dates import moment
 from kg.records import EditionRecord, Finding, Origin
-from kg.sources.edition_days import days_in_words, is_day_of
 from kg.sources.given import Given
+from kg.sources.sheets.edition_days import days_in_words, is_day_of
 
 DAY = dt.timedelta(days=1)
 LONGEST = dt.timedelta(hours=16)

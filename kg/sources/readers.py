@@ -13,25 +13,23 @@ from kg.concepts import DocumentKind
 from kg.errors import SourceError
 from kg.keys import document_key
 from kg.records import About, Document, Finding, Item, Reading, SessionRecord, Skipped
-from kg.sources import (
-    calendar_feed,
-    forum_list,
-    forum_page,
-    rdf_events,
-    report_form,
-    report_page,
-    sched_export,
-    sched_page,
-    sched_roles,
-    table,
-    transcript_list,
-    transcript_page,
-)
+from kg.sources.calendars import feed as calendar_feed
+from kg.sources.forum import listing as forum_list
+from kg.sources.forum import page as forum_page
 from kg.sources.given import Given
 from kg.sources.mended_records import mended_items
 from kg.sources.mending import mending_of
+from kg.sources.rdf import events as rdf_events
 from kg.sources.reader import Reader
+from kg.sources.reports import form as report_form
+from kg.sources.reports import page as report_page
+from kg.sources.sched import export as sched_export
+from kg.sources.sched import page as sched_page
+from kg.sources.sched import roles as sched_roles
 from kg.sources.source import Source
+from kg.sources.tables import table
+from kg.sources.transcripts import listing as transcript_list
+from kg.sources.transcripts import page as transcript_page
 
 PROGRAMME = DocumentKind.PROGRAMME_PAGE
 

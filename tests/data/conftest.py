@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from kg.records import EditionRecord, Reading, SessionRecord
-from kg.sources.edition_sheet import read_edition
-from kg.sources.sheets import read_sheet
+from kg.sources.sheets.editions import read_edition
+from kg.sources.sheets.sessions import read_sheet
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 

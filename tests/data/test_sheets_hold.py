@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from kg.estimates import parse_estimate
 from kg.keys import document_key
 from kg.records import Attendance, Estimate, PartyKind, PartyRecord
-from kg.sources.catalogue import read_catalogue
-from kg.sources.edition_days import refuse_strange_days
+from kg.sources.sheets.catalogue import read_catalogue
+from kg.sources.sheets.edition_days import refuse_strange_days
 
 if TYPE_CHECKING:
     from conftest import Folder

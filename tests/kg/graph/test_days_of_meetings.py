@@ -17,9 +17,9 @@ from kg.namespaces import IGF, SCHEMA
 from kg.pipeline import make, read_ontology
 from kg.records import EditionRecord, Finding, Origin, Reading
 from kg.resolve.register import Register
-from kg.sources.edition_sheet import read_edition
 from kg.sources.given import Given
 from kg.sources.moments import Printed, When, when
+from kg.sources.sheets.editions import read_edition
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 IRIS = Iris("http://example.org/")

@@ -1,0 +1,1 @@
+"""What feeds of a programme have in common, whatever their syntax."""

@@ -1,0 +1,1 @@
+"""Reports of sessions, on the templates of their years."""

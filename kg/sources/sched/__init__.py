@@ -1,0 +1,1 @@
+"""The pages and exports of Sched, on which several years have published their programme."""

@@ -1,0 +1,1 @@
+"""Tables of sessions, read by a mapping of their columns."""
