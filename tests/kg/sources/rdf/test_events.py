@@ -411,7 +411,7 @@ BOMB = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "aaaaaaaaaa"}">' f
         EVENT % ('"about": ' + "[" * DEEPEST + "]" * DEEPEST),
         f"<rdf:RDF {RDF}>" + "<s:Event><s:about>" * 50_000,
         f"<!DOCTYPE rdf:RDF [{BOMB}]><rdf:RDF {RDF}><s:Event><s:name>&e11;</s:name></s:Event>",
-        SCHEMA + "<urn:e> a " + "(" * 500_000,
+        SCHEMA + "<urn:e> a " + "(" * 100_000,
         SCHEMA + "<urn:e> a schema:Event ; schema:about " + "[ schema:about " * 60_000,
         SCHEMA + "<urn:e> a schema:Event ; schema:name " + '"""' + "a" * 900_000,
         '{"@type": "' + '\\"' * 400_000,
