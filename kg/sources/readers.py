@@ -14,6 +14,7 @@ from kg.errors import SourceError
 from kg.keys import document_key
 from kg.records import About, Document, Finding, Item, Reading, SessionRecord, Skipped
 from kg.sources.calendars import feed as calendar_feed
+from kg.sources.endings import ending_finding
 from kg.sources.forum import listing as forum_list
 from kg.sources.forum import page as forum_page
 from kg.sources.given import Given
@@ -128,7 +129,9 @@ def read_document(source: Source, given: Given, sha256: str) -> Reading:
     reader = reader_of(mending.source, given)
     items = mended_items(reader.read(mending.source, given))
     reading = reading_of(reader, items, source.name, given, sha256)
-    return replace(reading, findings=(*mending.findings(), *reading.findings))
+    remark = ending_finding(source.name, reading.document.media_type or "", reader.form)
+    told = (*((remark,) if remark else ()), *mending.findings(), *reading.findings)
+    return replace(reading, findings=told)
 
 
 def reading_of(

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import SourceError
-from kg.records import Reading
+from kg.records import Finding, Origin, Reading
 from kg.sources.given import ColumnMapping, Given
 from kg.sources.lines import LONGEST
 from kg.sources.listing import reading_json
@@ -82,12 +82,20 @@ def test_only_one_reader_knows_a_document(document: bytes) -> None:
     assert sum(reader.recognises(Sample(document)) for reader in READERS) == 1
 
 
-def test_the_name_of_a_file_decides_nothing() -> None:
-    first, second = (read(DOCUMENTS[0], name) for name in ("a.csv", "b.html"))
-    assert (first.document.reader, first.document.key) == (
-        second.document.reader,
-        second.document.key,
+def test_the_name_of_a_file_decides_nothing_and_a_wrong_ending_is_remarked_on() -> None:
+    export = INPUTS["sched-csv-export"].read_bytes()
+    right, wrong, none = (read(export, name) for name in ("all.csv", "all.json", "all"))
+    assert (right.records, right.skipped, right.findings) != ((), (), ())
+    assert [(r.document.reader, r.document.key) for r in (wrong, none)] == [
+        (right.document.reader, right.document.key)
+    ] * 2
+    remark = Finding(
+        Origin("all.json"),
+        "all.json",
+        "the ending .json is that of another form; this is a Sched export of sessions (text/csv)",
     )
+    assert [finding for finding in wrong.findings if finding.text == "all.json"] == [remark]
+    assert not any("ending" in finding.what for finding in (*right.findings, *none.findings))
 
 
 def test_the_same_bytes_in_utf_16_give_the_same_session() -> None:
