@@ -207,4 +207,8 @@ def opened(path: Path) -> Iterator[BufferedReader]:
     except OSError as error:
         raise StoreError(f"can't be read: {error.strerror}", document=str(path)) from error
     with file:
+        if not file.seekable():
+            raise SourceError(
+                "a stream that can't be read twice; save it as a file", document=path.name
+            )
         yield file

@@ -62,7 +62,8 @@ def _total(found: Sequence[Outcome]) -> tuple[str, ...]:
     ]
     taken, refused = (sum(isinstance(o, kind) for o in found) for kind in (Taken, Refused))
     figures = (f"{count:,}" for count in counts)
-    return (f"{len(found)} documents", "", "", *figures, f"{taken} taken, {refused} refused")
+    noun = "document" if len(found) == 1 else "documents"
+    return (f"{len(found)} {noun}", "", "", *figures, f"{taken} taken, {refused} refused")
 
 
 def details(found: Iterable[Outcome]) -> Iterator[str]:

@@ -197,3 +197,12 @@ def test_ctrl_c_is_one_line_and_changes_nothing(tool: Path, tmp_path: Path) -> N
     assert said.splitlines() == ["kg: stopped before the end; nothing was replaced"]
     assert building.returncode == 130
     assert not (tmp_path / "current").exists()
+
+
+def test_a_stream_that_cannot_be_read_twice_is_refused(tool):
+    command = f"echo x | {tool} read /dev/stdin"
+    ended = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (
+        2,
+        "kg: stdin: a stream that can't be read twice; save it as a file\n",
+    )

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-import ijson  # type: ignore[import-untyped]  # it brings no types of its own
+import ijson
 
 from kg.errors import SourceError
 from kg.sources.feeds.text_stream import utf8_pieces
