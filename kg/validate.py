@@ -38,6 +38,7 @@ __all__ = [
 ]
 
 UNUSABLE = (ConstraintLoadError, ParseException, ReportableRuntimeError, ShapeLoadError)
+TARGETS = (SH.targetClass, SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf)
 SEVERITIES: dict[Node, Severity] = {SH[severity]: severity for severity in Severity}
 
 
@@ -85,7 +86,7 @@ def validate(data: Graph, shapes: Graph) -> Report:
     try:
         with _literals_as_before():
             _, results, _ = pyshacl.validate(
-                _prepared(data), shacl_graph=_copy(shapes), inference="none", inplace=True
+                _prepared(data), shacl_graph=_targeted(shapes), inference="none", inplace=True
             )
     except UNUSABLE as error:
         raise ModelError(f"the shapes can't be used: {error}; correct them") from error
@@ -127,9 +128,19 @@ def _prepared(data: Graph) -> Graph:
     return graph
 
 
-def _copy(shapes: Graph) -> Graph:
+def _targeted(shapes: Graph) -> Graph:
+    """A copy in which each property shape has the targets of its node shape itself.
+
+    That says the same, and the engine then looks at all focus nodes at once: through the node shape
+    it would go to each property shape with one node after the other, at nearly twice the time.
+    """
     copy = Graph()
     copy.addN((*triple, copy) for triple in shapes)
+    for node in shapes.subjects(RDF.type, SH.NodeShape):
+        targets = [(kind, target) for kind in TARGETS for target in shapes.objects(node, kind)]
+        for prop in shapes.objects(node, SH.property) if targets else ():
+            copy.remove((node, SH.property, prop))
+            copy.addN((prop, kind, target, copy) for kind, target in targets)
     return copy
 
 

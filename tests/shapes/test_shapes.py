@@ -133,3 +133,16 @@ def test_each_message_is_one_sentence_that_says_what_to_do(
             assert isinstance(message, Literal)
             assert message.language == "en"
             assert SENTENCE.match(message), message
+
+
+def test_the_engine_finds_the_same_by_way_of_the_node_shapes(
+    curated_shapes: Graph, source_shapes: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shapes = curated_shapes + source_shapes
+    data = Graph()
+    for path in INVALID:
+        data.parse(path)
+    ours = validate(data, shapes).findings
+    monkeypatch.setattr("kg.validate._targeted", lambda given: Graph() + given)
+    assert set(validate(data, shapes).findings) == set(ours)
+    assert len({finding.shape for finding in ours}) > 100
