@@ -117,13 +117,19 @@ def participation_triples(context: Context, session: Session) -> Iterator[Triple
 
 
 def _listing_reports(found: Sequence[Participation]) -> frozenset[str]:
-    """The reports among the session's documents that list who spoke or served."""
+    """The reports among the session's documents that tell who spoke or served.
+
+    The page of a report may also list who was to: that list tells nothing of those who came.
+    """
     return frozenset(
         statement.document.key
         for participation in found
         for statement in participation.statements
         if statement.document.kind is DocumentKind.SESSION_REPORT
-        and any(LISTED.intersection(party.roles) for party in statement.parties)
+        and any(
+            LISTED.intersection(party.roles) and party.status is Status.TOOK_PART
+            for party in statement.parties
+        )
     )
 
 

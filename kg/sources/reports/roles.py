@@ -1,4 +1,8 @@
-"""The people whom a report's page of 2019 or later lists above the report, under their labels."""
+"""The people whom a report's page of 2019 or later lists above the report, under their labels.
+
+These lists were carried over from the proposal when the page was made: they tell who was to come,
+and only the report below them could tell who came.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from kg.concepts import Role
-from kg.labels import region_of, roles_of, stakeholder_of
+from kg.concepts import DocumentKind, Role
+from kg.labels import region_of, roles_of, stakeholder_of, status_of
 from kg.records import Attendance, Origin, PartyRecord, Skipped
 from kg.sources.genders import without_gender_at_end
 from kg.sources.lines import Line
-from kg.sources.parties import with_group
+from kg.sources.parties import person, with_affiliation, with_group
 from kg.sources.reports.lists import NO_NAME, Named, Unread, named_in
-from kg.sources.reports.people import took_part
 
 LABEL = re.compile(
     r"(?P<label>(?:(?:Online|On-?site|Remote|In-person|Additional|Session|Co-?) ?-?)?"
@@ -69,7 +72,9 @@ def _parties(text: str, entry: Listed, document: str) -> Iterator[PartyRecord | 
             reason = one.reason if isinstance(one, Unread) else NO_NAME
             yield Skipped(origin, said, reason)
             continue
-        party = took_part(origin, one.role or entry.label, one)
+        role = one.role or entry.label
+        status = status_of(f"{role} {' '.join(flags)}", DocumentKind.SESSION_PAGE)
+        party = with_affiliation(person(origin, role, one.name, status), one.affiliation)
         yield replace(with_group(party, stakeholder, region), attendance=_attendance(flags))
 
 

@@ -58,6 +58,15 @@ def test_a_planned_speaker_whom_the_report_does_not_list_is_not_listed():
     }
 
 
+def test_a_report_s_page_that_lists_who_was_to_come_says_nothing_of_who_did():
+    page = a_reading("page", a_session(a_party("Ada Mare")), **PAGE)
+    report = a_reading("report", a_session(a_party("Bo Lind")), **REPORT)
+    assert statuses(curated(page, report)) == {
+        "Ada Mare": Status.PLANNED,
+        "Bo Lind": Status.PLANNED,
+    }
+
+
 def test_a_report_that_lists_nobody_says_nothing_of_a_planned_speaker():
     organizer = a_party("Cy Vale", role="Organizer", roles=(Role.ORGANIZER,), **TOOK_PART)
     page = a_reading("page", a_session(a_party("Bo Lind")), **PAGE)
