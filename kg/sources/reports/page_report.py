@@ -67,7 +67,7 @@ def report(block: Block, page: Page) -> Iterator[Item]:
     people = tuple(parties_of(listed, page.name))
     counts = tuple(_counts(block.sections, page.name))
     parties = with_country_codes(one for one in people if isinstance(one, PartyRecord))
-    record, told = described(_record(called, origin), other, page.given)
+    record, told = described(_record(called, origin, block.sections), other, page.given)
     yield replace(
         record,
         parties=parties,
@@ -102,7 +102,10 @@ def _called(block: Block, page: Page, above: tuple[Line, ...]) -> Called | str:
     return Called(year, above[0].text, code, title) if above else "the report has no title"
 
 
-def _record(called: Called, origin: Origin) -> SessionRecord:
+def _record(called: Called, origin: Origin, sections: Iterable[Section]) -> SessionRecord:
+    """A report that has come no further than its questions was handed in before the session."""
+    answered = {section.heading.question for section in sections if section.lines}
+    is_held = bool(answered - {Question.POLICY_QUESTIONS, None})
     return SessionRecord(
         origin=origin,
         year=called.year,
@@ -111,7 +114,7 @@ def _record(called: Called, origin: Origin) -> SessionRecord:
         code_as_stated=called.stated,
         session_type=type_of_code(called.code) if called.code else None,
         title=called.title,
-        status=SessionStatus.HELD,
+        status=SessionStatus.HELD if is_held else SessionStatus.SCHEDULED,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from factories import read_bytes, told
 
-from kg.concepts import Question
+from kg.concepts import Question, SessionStatus
 from kg.errors import SourceError
 from kg.records import Reading, SessionRecord
 from kg.sources.reports.headings import Heading, heading_of
@@ -50,6 +50,21 @@ def test_a_report_without_a_code_has_a_key_that_its_title_makes() -> None:
     )
     assert first.key is not None
     assert (first.key[0], first.key) == ("x", again.key)
+
+
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        ("", SessionStatus.SCHEDULED),
+        ("2. Discussion Areas\n", SessionStatus.SCHEDULED),
+        ("2. Discussion Areas\nPaint, and rope.\n", SessionStatus.HELD),
+    ],
+)
+def test_a_report_that_stops_at_its_questions_shows_no_session_held(
+    more: str, status: SessionStatus
+) -> None:
+    (found,) = sessions(reading(f"IGF 2019 WS #1 Gulls\nUpdated: 1 Dec\n{QUESTIONS}{more}"))
+    assert found.status is status
 
 
 def test_a_report_of_no_known_year_is_skipped() -> None:
