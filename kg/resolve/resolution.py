@@ -24,14 +24,6 @@ from kg.resolve.statements import (
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
-    """A resolved body or person: its id and the mentions behind it."""
-
-    id: str
-    mentions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Resolution:
     """Who and what is the same, and why.
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from kg.errors import SourceError
 from kg.keys import session_key
 from kg.names import name_key
-from kg.records import About, Finding, Item, PartyRecord, SessionRecord, Skipped
+from kg.records import About, Finding, Item, Origin, PartyRecord, SessionRecord, Skipped
 from kg.sources.given import Given
 from kg.sources.parties import with_country_codes
 from kg.sources.sample import Sample
@@ -48,7 +48,7 @@ def read(source: Source, given: Given) -> Iterator[Item]:
         )
     form = media_type(source.sample())
     yield About(media_type=form)
-    accounts: dict[str, str] = {}
+    accounts: dict[str, tuple[str, Origin]] = {}
     for row in rows(source, given, form):
         if isinstance(row, Skipped):
             yield row
@@ -92,12 +92,17 @@ def _sessions(value: object) -> Iterator[str]:
         yield from filter(None, JOINTS.split(text or ""))
 
 
-def _namesakes(row: Row, accounts: dict[str, str]) -> Iterator[Finding]:
-    """The first account that goes by the name of this row, where it is another one."""
+def _namesakes(row: Row, accounts: dict[str, tuple[str, Origin]]) -> Iterator[Finding]:
+    """Where the first account stands that goes by the name of this row, if it is another one.
+
+    A finding is published with the graph, and user names are not.
+    """
     name, username = row.text("name"), row.text("username")
     if name is None or username is None:
         return
-    first = accounts.setdefault(name_key(name), username)
+    here = row.place("username")
+    first, there = accounts.setdefault(name_key(name), (username, here))
     if first != username:
-        what = f"the accounts {first} and {username} have one name; they are kept apart"
-        yield Finding(row.place("username"), name, what)
+        where = there.place if there.line is None else f"line {there.line}"
+        what = f"another account, at {where}, has this name too; the two are kept apart"
+        yield Finding(here, name, what)
