@@ -68,7 +68,7 @@ class Workspace:
             waiting = self.out / f".{CURRENT}-{staged.name}"
             waiting.symlink_to(target, target_is_directory=True)
             waiting.replace(self.out / CURRENT)
-            _sync(self.out)
+            sync(self.out)
             self._sweep()
         return staged
 
@@ -125,12 +125,13 @@ def _clear_faults(out: Path) -> Iterator[None]:
 def _sync_tree(root: Path) -> None:
     for folder, _, files in os.walk(root, topdown=False):
         for name in files:
-            _sync(Path(folder, name))
-        _sync(Path(folder))
-    _sync(root.parent)
+            sync(Path(folder, name))
+        sync(Path(folder))
+    sync(root.parent)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Waits until a file, or the names in a folder, are on the disk; raises OSError."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from kg.builds import sync
 from kg.errors import SourceError, StoreError
 from kg.inputs import IMPORTS, imports_in
 from kg.keys import digest, document_key, slug
@@ -74,7 +75,7 @@ def commit(data: Path, arrivals: Sequence[Arrival]) -> Path:
         _put(arrival.path, data / arrival.listed.file, arrival.listed.sha256)
         if arrival.mapping is not None and arrival.listed.mapping is not None:
             _put(arrival.mapping, data / arrival.listed.mapping, None)
-    _synced(data / IMPORTS / DOCUMENTS)
+    sync(data / IMPORTS / DOCUMENTS)
     listed = tuple(arrival.listed for arrival in arrivals)
     slip = data / IMPORTS / _slip_name(listed)
     with tempfile.NamedTemporaryFile(
@@ -85,7 +86,7 @@ def commit(data: Path, arrivals: Sequence[Arrival]) -> Path:
         os.fsync(draft.fileno())
     Path(draft.name).chmod(0o644)
     Path(draft.name).replace(slip)
-    _synced(slip.parent)
+    sync(slip.parent)
     return slip
 
 
@@ -124,11 +125,3 @@ def _sweep(data: Path) -> None:
             path.unlink()
     for path in (data / IMPORTS).glob(f"{UNFINISHED}*"):
         path.unlink()
-
-
-def _synced(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
