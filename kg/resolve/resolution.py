@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.errors import IdentityError
 from kg.keys import opaque
 from kg.records import OrganizationRecord, Reading
+from kg.resolve.candidates import NO_CANDIDATES, Candidates
 from kg.resolve.clusters import Clusters
 from kg.resolve.judgements import Judgement, in_force
 from kg.resolve.organizations import OrganizationEntry, link_organizations
@@ -30,7 +31,7 @@ class Resolution:
     earlier: sessions as snapshots have them that a later one revises; their parties keep their ids,
     and nothing else of them is believed. statements: of the sessions that are believed. revised:
     the keys of the statements of the earlier ones. people, organizations: mention to id.
-    *_clusters hold the links.
+    *_clusters hold the links. *_candidates: what a person may judge.
     """
 
     sessions: tuple[Session, ...]
@@ -46,6 +47,8 @@ class Resolution:
     organization_clusters: Clusters
     affiliations: Mapping[str, frozenset[str]]
     judgements: tuple[Judgement, ...]
+    person_candidates: Candidates = NO_CANDIDATES
+    organization_candidates: Candidates = NO_CANDIDATES
 
 
 def resolve(
