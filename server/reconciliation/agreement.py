@@ -67,8 +67,7 @@ def _test(known: Property, given: Given, index: Index) -> Test:
 
 
 def _by_id(known: Property, asked: str, index: Index) -> Test:
-    entry = index.entry(asked)
-    wanted = entry.id if entry else asked
+    wanted = index.resolved(asked)
 
     def test(of: Entry) -> float | None:
         held = of.values.get(known.id, ())
@@ -79,7 +78,7 @@ def _by_id(known: Property, asked: str, index: Index) -> Test:
 
 def _by_name(known: Property, text: str, index: Index) -> Test:
     key = (known.expects.key if known.expects else title_key)(text)
-    same = frozenset(index.shelves[known.expects.id].exact(key) if known.expects else ())
+    same = frozenset(index.named(known, text))
     code, year = sign(text) if known.expects is SESSION else ("", None)
     signed = frozenset(index.with_sign(code, year))
     most = _most(known, text)

@@ -43,7 +43,8 @@ def is_certain(found: Evidence, rivals: Sequence[Evidence]) -> bool:
         return False
     if found.entry.kind is SESSION and _by_code(found):
         return sum(_by_code(rival) for rival in rivals) == 1
-    if not found.same or sum(bool(rival.same) for rival in rivals) != 1:
+    # Those that have the name in another order, or by mistake, may be meant as well.
+    if not found.same or sum(rival.likeness == 1 for rival in rivals) != 1:
         return False
     return RULES[found.entry.kind](found)
 

@@ -28,20 +28,24 @@ class Index:
             kind.id: Shelf(kind, (e for e in held.entries if e.kind is kind))
             for kind in KINDS.values()
         }
-        self._by_value: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._by_value: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         for entry in held.entries:
             for pid, values in entry.values.items():
                 for value in dict.fromkeys(folded(pid, value) for value in values):
-                    self._by_value[pid, value].append(entry.id)
+                    self._by_value[entry.kind.id, pid, value].append(entry.id)
+
+    def resolved(self, entity: str) -> str:
+        """The id of an id or an IRI; for what was merged away, that of what stays."""
+        found = entity_id(entity, self._base)
+        for _ in range(MOST_STEPS):
+            if found not in self._merged:
+                break
+            found = self._merged[found]
+        return found
 
     def entry(self, entity: str) -> Entry | None:
-        """The entity of an id or an IRI; for one that was merged away, the one that stays."""
-        entity = entity_id(entity, self._base)
-        for _ in range(MOST_STEPS):
-            if entity not in self._merged:
-                break
-            entity = self._merged[entity]
-        return self.entries.get(entity)
+        """The entity of an id or an IRI, merged or not."""
+        return self.entries.get(self.resolved(entity))
 
     def name(self, entity: str) -> str:
         """How an entity is called, or its id where it has no name."""
@@ -65,15 +69,27 @@ class Index:
                 self._keys[known.id, text] = found
         return found
 
-    def with_value(self, pid: str, value: str) -> Sequence[str]:
-        """Those that have a value of a property, written in whatever case."""
-        return self._by_value.get((pid, folded(pid, value)), ()) if pid in PROPERTIES else ()
+    def with_value(self, kind: Kind, pid: str, value: str) -> Sequence[str]:
+        """Those of a kind that have a value: an entity by id or by name, else in whatever case."""
+        known = PROPERTIES.get(pid)
+        if known is None:
+            return ()
+        if known.range is Range.ENTITY:
+            wanted = [self.resolved(value), *self.named(known, value)]
+        else:
+            wanted = [folded(pid, value)]
+        return [e for each in wanted for e in self._by_value.get((kind.id, pid, each), ())]
+
+    def named(self, known: Property, text: str) -> Sequence[str]:
+        """The entities that a property may have for a value and that go by exactly this name."""
+        kind = known.expects
+        return self.shelves[kind.id].exact(kind.key(text)) if kind else ()
 
     def with_sign(self, code: str, year: str | None) -> list[str]:
         """The sessions of a code, in a year or in any."""
         if not code:
             return []
-        held = self._by_value.get(("code", code), ())
+        held = self._by_value.get((SESSION.id, "code", code), ())
         years = ((entity, self.entries[entity].values.get("year", ())) for entity in held)
         return [entity for entity, of in years if year is None or year in of]
 

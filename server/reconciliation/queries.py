@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.text import clean
@@ -79,9 +79,8 @@ def query(value: object, where: str) -> Query:
     """One query."""
     if not isinstance(value, Mapping):
         raise refused(f"{where} is no object; send one with query, or with properties")
-    wanted = tuple(
-        _wanted(each, where) for each in listed(value, "properties", where, MOST_PROPERTIES)
-    )
+    given = listed(value, "properties", where, MOST_PROPERTIES)
+    wanted = _together(_wanted(each, where) for each in given)
     text = value.get("query")
     if text is None and not wanted:
         raise refused(f"{where} has neither query nor properties; give one of them")
@@ -96,6 +95,14 @@ def query(value: object, where: str) -> Query:
         limit=_limit(value.get("limit"), where),
         wanted=wanted,
     )
+
+
+def _together(wanted: Iterable[Wanted]) -> tuple[Wanted, ...]:
+    """Two columns for one property are values of it, one of which is enough."""
+    values: dict[str, tuple[Given, ...]] = {}
+    for each in wanted:
+        values[each.property] = values.get(each.property, ()) + each.values
+    return tuple(Wanted(pid, tuple(dict.fromkeys(given))) for pid, given in values.items())
 
 
 def _name(wanted: Sequence[Wanted]) -> str:

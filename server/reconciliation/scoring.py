@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -84,14 +85,10 @@ def _likeliest(
 
 def _by_value(query: Query, kind: Kind, index: Index) -> list[str]:
     """Without a name: those that have the rarest of the values."""
-    lists = [
-        [e for e in held if index.entries[e].kind is kind]
-        for wanted in query.wanted
-        for given in wanted.values
-        if (held := index.with_value(wanted.property, given.id or given.text))
-    ]
-    found = dict.fromkeys(entity for held in sorted(lists, key=len) for entity in held)
-    return list(found)[:MOST_COMPARED]
+    given = ((w.property, g.id or g.text) for w in query.wanted for g in w.values)
+    lists = sorted((index.with_value(kind, pid, value) for pid, value in given), key=len)
+    every = (entity for held in lists for entity in held)
+    return list(dict.fromkeys(islice(every, MOST_COMPARED)))
 
 
 def _likeness(key: str, spellings: tuple[Spelling, ...]) -> float:
@@ -136,11 +133,16 @@ def _by_name(query: Query, found: Evidence) -> float:
 
 
 def _by_agreement(score: float, found: Evidence) -> float:
-    for pid, value in found.agreements.items():
-        if pid == "code" and found.signed:
-            continue
+    """First what agrees and then what differs, so that the order of properties changes nothing."""
+    counted = {
+        pid: value
+        for pid, value in found.agreements.items()
+        if not (found.signed and pid == "code")
+    }
+    for pid, value in counted.items():
         if value == AGREES and score < SAME:
             score += (SAME - 1 - score) * FOR.get(pid, FOR_OTHERS)
-        elif value == DIFFERS:
+    for pid, value in counted.items():
+        if value == DIFFERS:
             score *= 1 - AGAINST.get(pid, AGAINST_OTHERS)
     return score

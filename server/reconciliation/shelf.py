@@ -18,6 +18,7 @@ from server.reconciliation.signs import sign
 
 MOST_LOOKED_AT = 400
 MOST_WORDS = 24
+MOST_BEGINNINGS = 8
 MOST_MISSPELT = 6
 MOST_LIKE = 8
 MOST_SHARING = 3000
@@ -77,11 +78,11 @@ class Shelf:
 
     def starting(self, text: str) -> list[str]:
         """Those with a name that has a word for each of these beginnings; by name."""
-        words = self.kind.key(text).split()[:MOST_WORDS]
+        words = list(dict.fromkeys(self.kind.key(text).split()))[:MOST_BEGINNINGS]
         if not words:
             return []
         held = set.intersection(*(self._with_beginning(word) for word in words))
-        whole = " ".join(words)
+        whole = self.kind.key(text)
         return sorted(held, key=lambda entity: self._place(entity, whole))
 
     def _place(self, entity: str, whole: str) -> tuple[bool, str, str]:
@@ -96,7 +97,7 @@ class Shelf:
         held: set[str] = set()
         for position in range(bisect_left(self._words, start), len(self._words)):
             word = self._words[position]
-            if not word.startswith(start) or len(held) > MOST_SHARING:
+            if not word.startswith(start):
                 break
             held.update(self._by_word[word])
         return held
