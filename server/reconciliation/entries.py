@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.store import Store
 from server.overview import select
-from server.reconciliation.kinds import KINDS, Kind
-from server.reconciliation.properties import TABLE, Property, Range
+from server.reconciliation.kinds import KINDS, SESSION, Kind
+from server.reconciliation.properties import (
+    OF_SESSIONS,
+    PROPERTIES,
+    TABLE,
+    Property,
+    Range,
+    properties_of,
+)
 
 HIDDEN = "?x skos:hiddenLabel ?v"
 MERGED = "SELECT ?x ?v { ?x dcterms:isReplacedBy ?v }"
@@ -41,7 +48,12 @@ class Holdings:
 
 def holdings(store: Store) -> Holdings:
     """All that can be looked for in a store."""
-    entries = tuple(entry for kind in KINDS.values() for entry in _of_kind(store, kind))
+    sessions = {entry.id: entry for entry in _of_kind(store, SESSION, {})}
+    others = (kind for kind in KINDS.values() if kind is not SESSION)
+    entries = (
+        *sessions.values(),
+        *(entry for kind in others for entry in _of_kind(store, kind, sessions)),
+    )
     known = {entry.id for entry in entries}
     return Holdings(
         entries,
@@ -62,24 +74,39 @@ def _merged(store: Store) -> list[dict[str, str]]:
     return select(store, MERGED)
 
 
-def _of_kind(store: Store, kind: Kind) -> list[Entry]:
-    table = {known.id: _values(store, kind, known) for known in TABLE if kind.id in known.patterns}
+def _of_kind(store: Store, kind: Kind, sessions: Mapping[str, Entry]) -> Iterator[Entry]:
+    patterns = {known.id: known.patterns[kind.id] for known in properties_of(kind)}
+    through = [pid for pid, pattern in patterns.items() if pattern == OF_SESSIONS]
+    table = {
+        pid: _values(store, kind, PROPERTIES[pid], pattern)
+        for pid, pattern in patterns.items()
+        if pid not in through
+    }
     hidden = _rows(store, kind, HIDDEN)
-    return [
-        Entry(
+    for iri, names in sorted(table["name"].items()):
+        values = {pid: tuple(found[iri]) for pid, found in table.items() if iri in found}
+        own = [sessions[each] for each in values.get("session", ()) if each in sessions]
+        yield Entry(
             id=entity_id(iri, store.base),
             kind=kind,
             name=names[0],
-            names=tuple(dict.fromkeys((*names, *table["also-known-as"].get(iri, ())))),
+            names=tuple(dict.fromkeys((*names, *values.get("also-known-as", ())))),
             hidden=tuple(hidden.get(iri, ())),
-            values={pid: tuple(found[iri]) for pid, found in table.items() if iri in found},
+            values=values | _through(own, through),
         )
-        for iri, names in sorted(table["name"].items())
-    ]
 
 
-def _values(store: Store, kind: Kind, known: Property) -> dict[str, list[str]]:
-    found = _rows(store, kind, known.patterns[kind.id])
+def _through(sessions: Sequence[Entry], properties: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """What the sessions have of some properties, each value once."""
+    found = {
+        pid: tuple(sorted({value for each in sessions for value in each.values.get(pid, ())}))
+        for pid in properties
+    }
+    return {pid: values for pid, values in found.items() if values}
+
+
+def _values(store: Store, kind: Kind, known: Property, pattern: str) -> dict[str, list[str]]:
+    found = _rows(store, kind, pattern)
     if known.range is not Range.ENTITY:
         return found
     return {iri: [entity_id(v, store.base) for v in values] for iri, values in found.items()}

@@ -23,7 +23,7 @@ class Range(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """patterns: for each kind that has it, the pattern from ?x to its values ?v.
+    """patterns: for each kind that has it, the pattern from ?x to its values ?v, or OF_SESSIONS.
 
     expects: the kind of its values, where they are entities that can be looked for here.
     """
@@ -45,6 +45,9 @@ YEAR = (
     "schema:superEvent ?meeting . ?meeting a igf:Meeting ; schema:startDate ?start ."
     " BIND(SUBSTR(STR(?start), 1, 4) AS ?v)"
 )
+# What its sessions have, taken from these: a join in the store would take much longer.
+OF_SESSIONS = "of its sessions"
+IN_SESSIONS = dict.fromkeys((PERSON.id, ORGANIZATION.id, SERIES.id), OF_SESSIONS)
 NAMES = dict.fromkeys(KINDS, "?x schema:name ?v")
 OTHER_NAMES = dict.fromkeys(KINDS, "?x schema:alternateName ?v")
 
@@ -72,22 +75,14 @@ TABLE = (
         "year",
         "The years of the annual meetings whose documents name it, for what was held or planned.",
         Range.NUMBER,
-        {
-            **_of_part(f"igf:inSession ?session . ?session {YEAR}"),
-            SESSION.id: f"?x {YEAR}",
-            SERIES.id: f"?session schema:superEvent ?x . ?session {YEAR}",
-        },
+        {**IN_SESSIONS, SESSION.id: f"?x {YEAR}"},
     ),
     Property(
         "meeting",
         "meeting",
         "The annual meetings.",
         Range.ENTITY,
-        {
-            **_of_part("igf:inSession/schema:superEvent ?v . ?v a igf:Meeting"),
-            SESSION.id: "?x schema:superEvent ?v . ?v a igf:Meeting",
-            SERIES.id: "?s schema:superEvent ?x . ?s schema:superEvent ?v . ?v a igf:Meeting",
-        },
+        {**IN_SESSIONS, SESSION.id: "?x schema:superEvent ?v . ?v a igf:Meeting"},
     ),
     Property(
         "affiliation",
