@@ -48,6 +48,7 @@ YEAR = (
 # What its sessions have, taken from these: a join in the store would take much longer.
 OF_SESSIONS = "of its sessions"
 IN_SESSIONS = dict.fromkeys((PERSON.id, ORGANIZATION.id, SERIES.id), OF_SESSIONS)
+IN_SERIES = "igf:inSeries|schema:superEvent"
 NAMES = dict.fromkeys(KINDS, "?x schema:name ?v")
 OTHER_NAMES = dict.fromkeys(KINDS, "?x schema:alternateName ?v")
 
@@ -140,7 +141,7 @@ TABLE = (
         "session",
         "The sessions that name it, whether it took part or was to.",
         Range.ENTITY,
-        {**_of_part("igf:inSession ?v"), SERIES.id: "?v schema:superEvent ?x ; a igf:Session"},
+        {**_of_part("igf:inSession ?v"), SERIES.id: f"?v {IN_SERIES} ?x ; a igf:Session"},
         SESSION,
     ),
     Property(
@@ -190,7 +191,7 @@ TABLE = (
         "series",
         "The series that the session belongs to.",
         Range.ENTITY,
-        _of_session("schema:superEvent ?v . ?v a igf:SessionSeries"),
+        _of_session(f"{IN_SERIES} ?v . ?v a igf:SessionSeries"),
         SERIES,
     ),
     Property(

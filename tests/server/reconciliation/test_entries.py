@@ -18,7 +18,7 @@ GRAPH <http://127.0.0.1:8000/graph/curated> {
     schema:startDate "2017-12-18"^^xsd:date .
   :series\\/access a igf:SessionSeries ; schema:name "Accessibility"@en .
   :session\\/2017\\/dc a igf:Session ; schema:name "Access"@en ;
-    schema:superEvent :meeting\\/2017 , :series\\/access .
+    schema:superEvent :meeting\\/2017 ; igf:inSeries :series\\/access .
 }
 GRAPH <http://127.0.0.1:8000/graph/src-1> {
   :person\\/p1 a schema:Person ; schema:name "Said by a document alone" .
