@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 from server.reconciliation.index import Index
 from server.reconciliation.queries import batch
-from server.reconciliation.scoring import Candidate, candidates
+from server.reconciliation.scoring import AGAINST, AGAINST_OTHERS, FOR, Candidate, candidates
 
 WU = {"pid": "affiliation", "v": "Tsinghua University"}
 
@@ -143,3 +145,21 @@ def test_any_text_has_an_answer_within_bounds(index: Index, text: str) -> None:
         assert 40 <= candidate.score <= 100
         assert same or candidate.score < 100 or candidate.entry.kind.id == "session"
         assert not candidate.match or candidate.score == 100
+
+
+def test_the_documents_tell_the_weights_of_the_code() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "reconciliation.md").read_text("utf-8")
+    rows = re.findall(
+        r"^\| ((?:`[a-z-]+`(?:, )?)+|any other) \| (\d+) % \| (.+) \|$", text, re.MULTILINE
+    )
+    told = {name: int(up) for names, up, _ in rows for name in re.findall(r"`(.+?)`", names)}
+    assert told == {pid: round(100 * weight) for pid, weight in FOR.items()}
+    against = {
+        name: down
+        for names, _, downs in rows
+        for name in re.findall(r"`(.+?)`", names)
+        for down in [re.search(rf"(\d+) % \(`{name}`\)", downs) or re.search(r"(\d+) %$", downs)]
+    }
+    assert {pid: int(found[1]) for pid, found in against.items() if found} == {
+        pid: round(100 * AGAINST.get(pid, AGAINST_OTHERS)) for pid in FOR
+    }
