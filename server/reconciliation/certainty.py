@@ -1,7 +1,7 @@
 """When a candidate is marked as a match: never on a name that others may have too.
 
-A name alone is shared by people; an acronym or a word that many bodies go by says too little; a
-title that may come back each year needs its year. And nothing that was given may differ.
+A name alone is shared by people; an acronym, a country or a word that many bodies go by says too
+little; a title that may come back each year needs its year. And nothing that was given may differ.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.countries import country_code
 from kg.resolve.organization_names import is_acronym, says_too_little
 from server.reconciliation.entries import Entry
 from server.reconciliation.kinds import ORGANIZATION, PERSON, SERIES, SESSION, Kind
@@ -18,6 +19,7 @@ TELLING = ("affiliation", "affiliation-as-stated", "session", "person", "part-of
 # Sessions of other types come back under one title.
 OWN_TITLES = frozenset({"workshop", "lightning session"})
 LONG_TITLE = 4
+SHORT_WORD = 6
 ALIKE_ENOUGH = 0.6
 
 
@@ -64,9 +66,15 @@ def _person(found: Evidence) -> bool:
 
 def _organization(found: Evidence) -> bool:
     names = (found.asked, *found.same)
-    if any(says_too_little(name) for name in names):
+    if any(says_too_little(name) or country_code(name) for name in names):
         return False
-    return _is_told(found) or not any(is_acronym(name) for name in names)
+    return _is_told(found) or not any(is_acronym(name) or _is_short(name) for name in names)
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name is one short word, which may be an acronym or a word of every day."""
+    words = ORGANIZATION.key(name).split()
+    return len(words) == 1 and len(words[0]) < SHORT_WORD
 
 
 def _session(found: Evidence) -> bool:

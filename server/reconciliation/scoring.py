@@ -80,7 +80,7 @@ def _likeliest(
     found = dict.fromkeys((*sorted(signed), *shelf.near(key)))
     scored = [(entity, _likeness(key, shelf.spellings[entity])) for entity in found]
     scored.sort(key=lambda each: (each[0] not in signed, -each[1], each[0]))
-    return scored[: max(MOST_COMPARED, len(shelf.exact(key)) + len(signed))]
+    return scored[: max(MOST_COMPARED, len(shelf.namesakes(key)) + len(signed))]
 
 
 def _by_value(query: Query, kind: Kind, index: Index) -> list[str]:

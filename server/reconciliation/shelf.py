@@ -41,6 +41,7 @@ class Shelf:
         self.kind = kind
         self.spellings: dict[str, tuple[Spelling, ...]] = {}
         self._exact: dict[str, list[str]] = defaultdict(list)
+        self._any_order: dict[str, list[str]] = defaultdict(list)
         self._by_word: dict[str, list[str]] = defaultdict(list)
         self._by_gram: dict[str, list[str]] = defaultdict(list)
         for entry in entries:
@@ -59,6 +60,8 @@ class Shelf:
         self.spellings[entry.id] = spellings
         for key in dict.fromkeys(s.key for s in spellings if not s.hidden):
             self._exact[key].append(entry.id)
+        for key in dict.fromkeys(in_order(s.key) for s in spellings):
+            self._any_order[key].append(entry.id)
         for word in dict.fromkeys(word for s in spellings for word in s.key.split()):
             self._by_word[word].append(entry.id)
 
@@ -66,15 +69,19 @@ class Shelf:
         """Those of which the key is that of a published name."""
         return self._exact.get(key, ()) if key else ()
 
+    def namesakes(self, key: str) -> Sequence[str]:
+        """Those with the same words in any order, in a published name or one by mistake."""
+        return self._any_order.get(in_order(key), ()) if key else ()
+
     def near(self, key: str) -> Iterator[str]:
         """Those worth a closer look, the ones that share the rarest words first."""
-        found: dict[str, None] = dict.fromkeys(self.exact(key))
+        found: dict[str, None] = dict.fromkeys((*self.exact(key), *self.namesakes(key)))
         for word in self._rarest_first(key):
             room = MOST_LOOKED_AT - len(found)
             if room <= 0:
                 break
             found |= dict.fromkeys(self._by_word[word][: room * 2])
-        yield from list(found)[:MOST_LOOKED_AT]
+        yield from list(found)[: max(MOST_LOOKED_AT, len(self.namesakes(key)))]
 
     def starting(self, text: str) -> list[str]:
         """Those with a name that has a word for each of these beginnings; by name."""
@@ -119,6 +126,11 @@ class Shelf:
         return [other for score, other in sorted(scored, reverse=True) if score >= LIKE_WORD][
             :MOST_LIKE
         ]
+
+
+def in_order(key: str) -> str:
+    """The words of a key by letters, so that their own order doesn't matter."""
+    return " ".join(sorted(key.split()))
 
 
 def _is_sign(entry: Entry, name: str) -> bool:

@@ -39,6 +39,8 @@ ENTRIES = (
     entry(ORGANIZATION, "org/microsoft", "Microsoft", "Microsoft Corp"),
     entry(ORGANIZATION, "org/microsoft-korea", "Microsoft Korea", part_of="org/microsoft"),
     entry(ORGANIZATION, "org/government", "Government"),
+    entry(ORGANIZATION, "org/first", "First", person="person/wu"),
+    entry(ORGANIZATION, "org/japan", "Japan", person="person/wu"),
     entry(ORGANIZATION, "org/ministry", "Ministry of Communications"),
     entry(ORGANIZATION, "org/cncert", "CNCERT", person="person/wu"),
     entry(

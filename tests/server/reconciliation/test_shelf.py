@@ -59,3 +59,11 @@ def test_a_name_that_is_year_and_code_is_no_title() -> None:
     shelf = Shelf(SESSION, [entry])
     assert shelf.exact("collaborations") == [entry.id]
     assert shelf.exact("igf 2017 ws15") == ()
+
+
+def test_namesakes_in_another_order_are_never_passed_over() -> None:
+    crowd = [body(number, f"Min Kim {number}") for number in range(2 * MOST_LOOKED_AT)]
+    turned = body(9999, "Kim Min")
+    shelf = Shelf(ORGANIZATION, [*crowd, turned])
+    assert next(iter(shelf.near("min kim"))) == turned.id
+    assert shelf.namesakes("min kim") == [turned.id]
