@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from server.reconciliation.entries import Entry
 from server.reconciliation.index import Index
-from server.reconciliation.kinds import Kind
+from server.reconciliation.kinds import SESSION, Kind
 from server.reconciliation.scoring import Candidate
 
 MOST_TOLD = 3
@@ -42,7 +42,8 @@ def description(entry: Entry, index: Index) -> str:
     bodies = [index.name(body) for body in values.get("affiliation", ())]
     kinds = values.get("session-type", ())
     years = [f"IGF {year}" for year in values.get("year", ())]
-    others = [name for name in entry.names if name != entry.name]
+    # The other titles of a session are too long to tell anything at a glance.
+    others = [name for name in entry.names if name != entry.name and entry.kind is not SESSION]
     parts = (kinds or (entry.kind.name,), codes, bodies, years, others)
     return "; ".join(text for part in parts if (text := _few(part)))
 

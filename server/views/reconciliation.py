@@ -13,7 +13,7 @@ from server.reconciliation.kinds import kind_of
 from server.reconciliation.manifest import address, manifest
 from server.reconciliation.properties import properties_of
 from server.reconciliation.queries import batch, parsed, query, refused, texted
-from server.reconciliation.results import Json, description, result
+from server.reconciliation.results import Json, result
 from server.reconciliation.scoring import candidates
 from server.reconciliation.suggestions import (
     suggested_entities,
@@ -101,7 +101,6 @@ def preview() -> Response:
     response = page(
         "preview.html",
         entry=entry,
-        description=description(entry, index),
         facts=facts,
         href=f"{root()}/doc/{entry.id}",
     )
