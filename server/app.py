@@ -15,6 +15,7 @@ from server.views.entities import entities
 from server.views.graphs import graphs
 from server.views.home import home
 from server.views.lists import lists
+from server.views.reconciliation import reconciliation
 from server.views.terms import terms
 
 SECURITY = {
@@ -42,7 +43,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions[SERVING] = Serving(settings)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(root=root, Value=Value)
-    for blueprint in (home, entities, endpoint, lists, terms, graphs):
+    for blueprint in (home, entities, endpoint, lists, terms, graphs, reconciliation):
         app.register_blueprint(blueprint)
     problems.register(app)
     app.after_request(_finish)
@@ -51,7 +52,9 @@ def create_app(settings: Settings) -> Flask:
 
 def _finish(response: Response) -> Response:
     """Headers that every response carries, and a tag that saves sending a page again."""
-    response.headers.update(SECURITY)
+    for name, value in SECURITY.items():
+        # A page that is made to be shown in another's has said so.
+        response.headers.setdefault(name, value)
     response.headers.update(SHARED)
     if request.method in ("GET", "HEAD") and response.status_code == 200:
         response.cache_control.no_cache = True

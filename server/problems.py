@@ -25,7 +25,7 @@ TITLES = {
     503: "The graph cannot be read just now",
 }
 # For programs, unless they ask for a page.
-DATA_PATHS = ("/sparql", "/data/", "/dump")
+DATA_PATHS = ("/sparql", "/data/", "/dump", "/reconcile")
 
 
 class RequestError(Exception):

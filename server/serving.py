@@ -13,6 +13,8 @@ from kg.builds import CURRENT, current
 from kg.errors import StoreError
 from kg.store import EmbeddedStore, Store
 from server.overview import Overview, overview
+from server.reconciliation.entries import holdings
+from server.reconciliation.index import Index
 from server.settings import Settings
 
 
@@ -27,6 +29,11 @@ class Library:
     def overview(self) -> Overview:
         """The figures of the home page, counted once a build."""
         return overview(self.store)
+
+    @cached_property
+    def index(self) -> Index:
+        """Every name that the Reconciliation API finds, read once a build."""
+        return Index(holdings(self.store), self.store.base)
 
 
 class Serving:
