@@ -38,6 +38,8 @@ def provenance_triples(context: Context, readings: Iterable[Reading]) -> Iterato
     yield curated, RDF.type, PROV.Entity
     yield curated, PROV.wasAttributedTo, software_iri(context)
     yield curated, PROV.wasDerivedFrom, context.iris.graph("judgements")
+    if context.outward.standings:
+        yield curated, PROV.wasDerivedFrom, context.iris.graph("links")
     for reading in readings:
         graph = context.source_graph(reading.document)
         yield curated, PROV.wasDerivedFrom, graph
