@@ -87,7 +87,7 @@ class Iris:
         return URIRef(f"{self.base}id/{kind}/{path}")
 
     def graph(self, name: str) -> URIRef:
-        """`graph/{name}`: curated, judgements, links, provenance, vocabulary, validation, src-…"""
+        """`graph/{name}`, such as curated, judgements, links, vocabulary or src-{key}."""
         return URIRef(f"{self.base}graph/{name}")
 
     def source_graph(self, document_key: str) -> URIRef:
