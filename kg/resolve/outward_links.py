@@ -114,7 +114,18 @@ def _superseding(by_id: Mapping[str, OutwardLink]) -> Iterator[OutwardLink]:
             raise _at(link, f"it supersedes {link.supersedes}, which is not there; restore it")
         if (before.authority, before.identifier) != (link.authority, link.identifier):
             raise _at(link, f"it supersedes {before.place}, of another identifier; correct one")
+        _refuse_circle(link, by_id)
         yield link
+
+
+def _refuse_circle(link: OutwardLink, by_id: Mapping[str, OutwardLink]) -> None:
+    passed: set[str] = set()
+    here: OutwardLink | None = link
+    while here is not None and here.supersedes is not None:
+        if here.id in passed:
+            raise _at(link, "it supersedes itself in a circle; correct one of the lines")
+        passed.add(here.id)
+        here = by_id.get(here.supersedes)
 
 
 def _at(link: OutwardLink, what: str) -> IdentityError:
