@@ -89,9 +89,10 @@ class Intake:
         mention, entity = self._subject(row)
         held = self._held[entity, row.authority, row.identifier]
         against = next((link for link in held if link.verdict is Verdict.DIFFERENT), None)
-        if row.verdict is None and against is not None:
+        proposed = row.verdict is None and row.supersedes is None
+        if proposed and against is not None:
             self._blocked.append((row, against))
-        elif any(row.verdict in (link.verdict, None) for link in held):
+        elif any(proposed or row.verdict is link.verdict for link in held):
             self._known.append(row)
         else:
             before = _superseded(row, held)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -175,6 +176,40 @@ def test_another_verdict_has_to_name_the_one_that_it_replaces(take_in, data, ids
     assert f"write {first.id} in the column supersedes" in refused.stderr
     assert take_in(f"{row},{first.id}", head=f"{HEAD},supersedes").exit_code == 0
     assert [link.supersedes for link in links_in(data)] == [None, first.id]
+
+
+def test_a_verdict_can_be_taken_back(take_in, data, ids):
+    lake = ids["Lake Institute"]
+    take_in(f"{lake},wikidata,Q42,different,wording-differs,,")
+    (first,) = links_in(data)
+    back = f"{lake},wikidata,Q42,proposed,,,,{first.id}"
+    assert take_in(back, head=f"{HEAD},supersedes").exit_code == 0
+    assert [(link.verdict, link.supersedes) for link in links_in(data)] == [
+        (Verdict.DIFFERENT, None),
+        (None, first.id),
+    ]
+    assert take_in(f"{lake},wikidata,Q42,,,,").stdout.startswith("0 added, 1 known")
+
+
+def test_an_id_that_was_merged_away_means_the_one_that_stays(take_in, data, ids):
+    lake, quay = ids["Lake Institute"], ids["Quay Office"]
+    registered = dict(
+        line.split("\t") for line in (data / "register/entities.tsv").read_text().splitlines()
+    )
+    judgement = {"id": "j1", "left": registered[lake], "right": registered[quay]}
+    judgement |= {"verdict": "same", "evidence": ["short-form"], "reviewer": "r1"}
+    judgement |= {"date": "2026-11-24", "ruleset": "1"}
+    (data / "judgements/r1.jsonl").write_text(json.dumps(judgement) + "\n")
+    found = take_in(f"{lake},wikidata,Q42,,,,", f"{quay},wikidata,Q42,,,,")
+    assert found.stdout == "1 added, 1 known, 0 judged different before, 0 refused\n"
+
+
+def test_a_table_as_a_spreadsheet_saves_it_is_read(kg, data, ids, tmp_path):
+    table = tmp_path / "links.csv"
+    rows = f"Entity,authority,identifier\r\n{ids['Lake Institute']},wikidata,Q42\r\n,,\r\n"
+    table.write_bytes(rows.lower().replace("entity", " entity").encode("utf-8-sig"))
+    found = kg("links", "import", "--data", data, table, "--reviewer", "r2")
+    assert found.stdout.startswith("1 added, 0 known")
 
 
 def test_two_reviewed_identifiers_of_one_authority_stop_the_import(take_in, data, ids, fault):
