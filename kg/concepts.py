@@ -185,6 +185,15 @@ class Verdict(Concept):
     UNSURE = "unsure"
 
 
+class Authority(Concept):
+    """Registers elsewhere that people and bodies are linked to."""
+
+    WIKIDATA = "wikidata"
+    ROR = "ror"
+    ISNI = "isni"
+    ORCID = "orcid"
+
+
 class Evidence(Concept):
     """Reasons for or against two mentions being one party."""
 
@@ -203,6 +212,10 @@ class Evidence(Concept):
     WORDING_DIFFERS = "wording-differs"
     COUNTRY_QUALIFIER_DIFFERS = "country-qualifier-differs"
     CHANGE_EVENT_ON_RECORD = "change-event-on-record"
+    SAME_WEBSITE = "same-website"
+    SAME_COUNTRY_STATED = "same-country-stated"
+    IDENTIFIER_IN_DOCUMENT = "identifier-in-document"
+    CROSS_REFERENCE = "cross-reference"
 
 
 class Rule(Concept):
@@ -248,6 +261,7 @@ SCHEMES: dict[type[Concept], str] = {
     Question: "report-question",
     MeetingCount: "meeting-count",
     Verdict: "verdict",
+    Authority: "authority",
     Evidence: "evidence",
     Rule: "rule",
     DocumentKind: "document-kind",

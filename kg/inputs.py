@@ -14,6 +14,7 @@ from kg.errors import SourceError, StoreError
 from kg.keys import digest
 from kg.records import EditionRecord, Reading
 from kg.resolve.judgements import Judgement, parse_judgements
+from kg.resolve.outward_links import OutwardLink, parse_links
 from kg.resolve.register import Register, parse_register
 from kg.sources.given import ColumnMapping, Given
 from kg.sources.readers import read_document
@@ -31,6 +32,10 @@ IMPORTS = "imports"
 """Where `kg import` puts documents and slips, below the data folder."""
 
 
+LINKS = "links"
+"""Where the links outward are, a file a reviewer, below the data folder."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """Everything a build is made of."""
@@ -38,6 +43,7 @@ class Inputs:
     readings: tuple[Reading, ...]
     judgements: tuple[Judgement, ...]
     register: Register
+    links: tuple[OutwardLink, ...] = ()
 
 
 def read_inputs(sources: Sequence[Path] = (), data: Path | None = None) -> Inputs:
@@ -60,6 +66,7 @@ def read_inputs(sources: Sequence[Path] = (), data: Path | None = None) -> Input
         ),
         judgements=tuple(_judgements(data)),
         register=_register(data),
+        links=tuple(links_in(data)),
     )
 
 
@@ -175,6 +182,12 @@ def _organizations(data: Path, listings: Iterable[Listing]) -> Iterable[Reading]
 def _judgements(data: Path) -> Iterable[Judgement]:
     for path in sorted((data / "judgements").glob("*.jsonl")):
         yield from parse_judgements(content_of(path), f"data/judgements/{path.name}")
+
+
+def links_in(data: Path) -> Iterable[OutwardLink]:
+    """The links outward, file by file; none where the folder is not there."""
+    for path in sorted((data / LINKS).glob("*.jsonl")):
+        yield from parse_links(content_of(path), f"data/{LINKS}/{path.name}")
 
 
 def _register(data: Path) -> Register:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from rdflib.term import URIRef
 
-from kg.concepts import Concept
+from kg.concepts import Authority, Concept
 from kg.keys import digest, slug
 from kg.namespaces import VOCABULARY
 
@@ -23,6 +23,12 @@ UNWRITABLE = re.compile(
     r"""[\x00-\x20\x7f-\x9f<>"{}|\\^`\[\]]|%(?![0-9A-Fa-f]{2})"""
     "|[\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U0001fffe-\U0010ffff]"
 )
+AUTHORITIES = {
+    Authority.WIKIDATA: "http://www.wikidata.org/entity/",
+    Authority.ROR: "https://ror.org/",
+    Authority.ISNI: "https://isni.org/isni/",
+    Authority.ORCID: "https://orcid.org/",
+}
 HOST = re.compile(r"[\w.-]+(?::[0-9]{1,5})?")
 
 
@@ -47,6 +53,11 @@ def yearly_concept(name: str, year: int, label: str) -> URIRef:
 def goal(number: int) -> URIRef:
     """One of the seventeen Sustainable Development Goals, as the United Nations name it."""
     return URIRef(f"http://metadata.un.org/sdg/{number}")
+
+
+def elsewhere(authority: Authority, identifier: str) -> URIRef:
+    """The IRI by which an authority itself names what has this canonical identifier."""
+    return URIRef(AUTHORITIES[authority] + identifier)
 
 
 def web_address(printed: str) -> URIRef | None:
@@ -76,7 +87,7 @@ class Iris:
         return URIRef(f"{self.base}id/{kind}/{path}")
 
     def graph(self, name: str) -> URIRef:
-        """`graph/{name}`: curated, judgements, provenance, vocabulary, validation, or src-{key}."""
+        """`graph/{name}`, such as curated, judgements, links, vocabulary or src-{key}."""
         return URIRef(f"{self.base}graph/{name}")
 
     def source_graph(self, document_key: str) -> URIRef:

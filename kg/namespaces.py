@@ -41,6 +41,7 @@ class IGF(DefinedNamespace):
     CountEstimate: URIRef
     ReportAnswer: URIRef
     IdentityJudgement: URIRef
+    OutwardLink: URIRef
     Discrepancy: URIRef
 
     # meetings and sessions
@@ -130,6 +131,9 @@ class IGF(DefinedNamespace):
     ruleset: URIRef
     supersedes: URIRef
     note: URIRef
+    linkFrom: URIRef
+    linkTo: URIRef
+    authority: URIRef
     validFrom: URIRef
     validUntil: URIRef
 

@@ -20,6 +20,7 @@ from kg.graph.quads import Quad, in_graph, triples_of
 from kg.inputs import Inputs, digest_of_inputs, read_inputs
 from kg.iris import DEFAULT_BASE, Iris
 from kg.records import Reading, Skipped
+from kg.resolve.outward import Outward, outward
 from kg.resolve.resolution import Resolution, resolve
 from kg.resolve.revisions import revised
 from kg.resolve.witnesses import witnesses
@@ -37,6 +38,7 @@ class Made:
     readings: tuple[Reading, ...]
     resolution: Resolution
     quads: frozenset[Quad]
+    links: Outward
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,10 @@ def make(inputs: Inputs, base: str = DEFAULT_BASE, ontology: Graph | None = None
     readings = revised(witnesses(inputs.readings))
     refuse_strange_days(readings, (edition.record for edition in editions(readings).values()))
     resolution = resolve(readings, inputs.judgements, inputs.register)
-    context = context_of(Iris(base), readings, resolution)
+    links = outward(inputs.links, resolution)
+    context = context_of(Iris(base), readings, resolution, links)
     quads = build_quads(context, readings, read_ontology() if ontology is None else ontology)
-    return Made(readings, resolution, quads)
+    return Made(readings, resolution, quads, links)
 
 
 def read_ontology() -> Graph:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kg import resources
-from kg.concepts import DocumentKind, Role, Status
+from kg.concepts import Authority, DocumentKind, Evidence, Role, Status, Verdict
 from kg.keys import digest
 from kg.records import (
     Document,
@@ -24,6 +24,7 @@ from kg.records import (
     SessionRecord,
     VenueRecord,
 )
+from kg.resolve.outward_links import OutwardLink
 from kg.sources.given import Given
 from kg.sources.readers import read_document
 from kg.sources.source import Source
@@ -97,6 +98,25 @@ def read_bytes(content: bytes, name: str, told: Given) -> Reading:
 
 def a_venue(name: str, **fields: Any) -> VenueRecord:
     return VenueRecord(Origin("data/editions/2017.toml", 9), name, **fields)
+
+
+def a_link(mention: str, verdict: Verdict | None = Verdict.SAME, **fields: Any) -> OutwardLink:
+    """A link to Wikidata in line 1 of a reviewer's file, or a line of its own with `line`."""
+    line = fields.pop("line", 1)
+    given: dict[str, Any] = {
+        "id": f"l{line}",
+        "mention": mention,
+        "authority": Authority.WIKIDATA,
+        "identifier": "Q1",
+        "verdict": verdict,
+        "evidence": (Evidence.SAME_WEBSITE,),
+        "counter": (),
+        "reviewer": "r2",
+        "date": dt.date(2026, 11, 24),
+        "ruleset": "1",
+        "origin": Origin("data/links/r2.jsonl", line),
+    }
+    return OutwardLink(**{**given, **fields})
 
 
 def a_data_folder(folder: Path) -> Path:

@@ -12,6 +12,7 @@ from kg.graph.context import Context, Edition
 from kg.graph.judgements import judgement_triples
 from kg.graph.meetings import forum_triples, meeting_triples, said_of_meeting
 from kg.graph.mergers import merger_triples
+from kg.graph.outward import outward_triples, same_as_triples
 from kg.graph.participations import participation_triples
 from kg.graph.phases import phase_triples
 from kg.graph.places import meeting_places, room_names, room_places
@@ -28,6 +29,7 @@ from kg.graph.sessions import session_triples
 from kg.graph.vocabulary import vocabulary_triples
 from kg.iris import Iris
 from kg.records import EditionRecord, Reading
+from kg.resolve.outward import NO_LINKS, Outward
 from kg.resolve.resolution import Resolution
 from kg.resolve.sessions import Session
 from kg.resolve.statements import Statement, statements
@@ -49,9 +51,11 @@ def editions(readings: Iterable[Reading]) -> dict[int, Edition]:
     return dict(sorted(found.items()))
 
 
-def context_of(iris: Iris, readings: Sequence[Reading], resolution: Resolution) -> Context:
+def context_of(
+    iris: Iris, readings: Sequence[Reading], resolution: Resolution, links: Outward = NO_LINKS
+) -> Context:
     """The context of a build."""
-    return Context(iris, editions(readings), resolution)
+    return Context(iris, editions(readings), resolution, links)
 
 
 def build_quads(context: Context, readings: Sequence[Reading], ontology: Graph) -> frozenset[Quad]:
@@ -63,6 +67,7 @@ def build_quads(context: Context, readings: Sequence[Reading], ontology: Graph) 
             *superseded_quads(context, earlier),
             *in_graph(curated_triples(context), iris.graph("curated")),
             *in_graph(judgement_triples(context), iris.graph("judgements")),
+            *in_graph(outward_triples(context), iris.graph("links")),
             *in_graph(provenance_triples(context, readings), iris.graph("provenance")),
             *in_graph(vocabulary_triples(context, earlier, ontology), iris.graph("vocabulary")),
         )
@@ -121,6 +126,7 @@ def curated_triples(context: Context) -> Iterator[Triple]:
     yield from merger_triples(context)
     yield from person_triples(context)
     yield from organization_triples(context)
+    yield from same_as_triples(context)
 
 
 def _reports(context: Context, session: Session) -> Iterator[Triple]:

@@ -9,6 +9,7 @@ from rdflib.term import URIRef
 
 from kg.iris import Iris
 from kg.records import Document, EditionRecord
+from kg.resolve.outward import NO_LINKS, Outward
 from kg.resolve.resolution import Resolution
 from kg.resolve.sessions import SessionKey
 
@@ -28,6 +29,7 @@ class Context:
     iris: Iris
     editions: Mapping[int, Edition]
     resolution: Resolution
+    outward: Outward = NO_LINKS
 
     def session(self, key: SessionKey) -> URIRef:
         """The IRI of a session."""

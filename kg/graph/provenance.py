@@ -12,6 +12,7 @@ from rdflib.term import URIRef
 from kg.concepts import DocumentKind
 from kg.graph.context import Context
 from kg.graph.judgements import software_iri
+from kg.graph.outward import same_as_triples
 from kg.graph.quads import Triple, integer, moment, plain, tagged
 from kg.graph.reports import QUOTABLE
 from kg.iris import concept, web_address
@@ -38,6 +39,8 @@ def provenance_triples(context: Context, readings: Iterable[Reading]) -> Iterato
     yield curated, RDF.type, PROV.Entity
     yield curated, PROV.wasAttributedTo, software_iri(context)
     yield curated, PROV.wasDerivedFrom, context.iris.graph("judgements")
+    if any(True for _ in same_as_triples(context)):
+        yield curated, PROV.wasDerivedFrom, context.iris.graph("links")
     for reading in readings:
         graph = context.source_graph(reading.document)
         yield curated, PROV.wasDerivedFrom, graph

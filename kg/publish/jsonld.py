@@ -21,7 +21,7 @@ Node = dict[str, object]
 BASE = str(SCHEMA.name).removesuffix("name")
 EVENTS = ("Event", "EventSeries")
 TAGGED = ("name", "alternateName")
-LINKS = ("eventStatus", "eventAttendanceMode", "url")
+LINKS = ("eventStatus", "eventAttendanceMode", "sameAs", "url")
 DATES = ("startDate", "endDate")
 
 # What is told of a resource, in this order; a nested table says what is told of what it links to.
@@ -43,6 +43,7 @@ SHOWN: Mapping[str, object] = {
     "organizer": NAMED,
     "performer": NAMED,
     "contributor": NAMED,
+    "sameAs": None,
 }
 
 

@@ -19,6 +19,7 @@ from server.pages.evidence import (
     statements,
 )
 from server.pages.facts import Fact, facts
+from server.pages.outward import Elsewhere, elsewhere
 from server.pages.people import Part, Participant, participants, parts
 from server.pages.programme import Slot, slots
 from server.pages.reports import Answer, Count, answers, counts
@@ -41,6 +42,7 @@ KINDS = (
     ("igf:CountEstimate", "Head count"),
     ("igf:ReportAnswer", "Answer in a report"),
     ("igf:IdentityJudgement", "Judgement on identity"),
+    ("igf:OutwardLink", "Link to another register"),
     ("igf:Discrepancy", "Difference between documents"),
     ("org:ChangeEvent", "Change of a body"),
     ("igf:SourceDocument", "Document"),
@@ -68,6 +70,7 @@ class Page:
     slots: tuple[Slot, ...]
     counts: tuple[Count, ...]
     answers: tuple[Answer, ...]
+    elsewhere: tuple[Elsewhere, ...]
     differences: tuple[Difference, ...]
     sayings: tuple[Saying, ...]
     statements: tuple[Statement, ...]
@@ -95,6 +98,7 @@ def page(lens: Lens, iri: str, canonical: str) -> Page:
         slots=slots(lens, iri),
         counts=counts(lens, iri),
         answers=answers(lens, iri),
+        elsewhere=elsewhere(lens, iri),
         differences=differences(lens, (iri, *nodes)),
         sayings=sayings(lens, iri),
         statements=statements(lens, iri),

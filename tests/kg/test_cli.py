@@ -27,7 +27,7 @@ def document(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "export", "map", "query", "read", "register", "serve", "validate"]
+    "command", ["build", "export", "links", "map", "query", "read", "register", "serve", "validate"]
 )
 def test_every_command_has_help_with_examples(kg: Kg, command: str) -> None:
     result = kg(command, "--help")

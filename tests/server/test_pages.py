@@ -127,6 +127,23 @@ def test_an_organization_hides_the_misspelling_among_its_names(client: FlaskClie
     assert "Wan S. Yi onsite moderator took part" in text
 
 
+def test_an_organization_tells_what_it_is_elsewhere_and_who_judged_it(client: FlaskClient) -> None:
+    page = client.get("/doc/org/o9ki").text
+    section = page.partition('id="elsewhere"')[2].partition("</section>")[0]
+    rows = [
+        " ".join(re.sub(r"<[^>]+>", " ", row).split())
+        for row in section.partition("<tbody>")[2].split("</tr>")[:-1]
+    ]
+    assert rows == [
+        "Wikidata Q999999999 same same website against: wording differs Their own page has it."
+        " Reviewer r1 of this graph Tuesday 24 November 2026 https://example.org/about",
+        "ISNI 0000000121032683 proposed, not reviewed Reviewer r1 of this graph"
+        " Tuesday 24 November 2026",
+    ]
+    assert 'href="http://www.wikidata.org/entity/Q999999999"' in section
+    assert 'id="elsewhere"' not in client.get("/doc/org/o9kp").text
+
+
 def test_a_meeting_lists_its_sessions_in_the_order_of_time(client: FlaskClient) -> None:
     text = text_of(client, "/doc/meeting/2017")
     assert text.index("Core Internet Values") < text.index("Multistakeholder Collaborations")

@@ -85,8 +85,8 @@ def test_a_valid_file_is_targeted_and_clean(
 
 
 def test_each_node_shape_has_a_valid_file(curated_shapes: Graph, source_shapes: Graph) -> None:
-    # What these two look for must not be there at all, so no sound file can be targeted.
-    forbidding = {"PrivacyShape", "StatementPrivacyShape"}
+    # What these look for must not be there at all, so no sound file can be targeted.
+    forbidding = {"PrivacyShape", "StatementPrivacyShape", "SameAsShape"}
     named = {
         str(shape).removeprefix(SHAPES)
         for shapes in (curated_shapes, source_shapes)

@@ -110,6 +110,14 @@ def test_a_session_reads_as_search_engines_expect() -> None:
     }
 
 
+def test_a_body_is_the_same_as_what_was_reviewed_and_nothing_that_was_proposed() -> None:
+    found = view(f"{BASE}id/org/o9ki")
+    assert found["sameAs"] == "http://www.wikidata.org/entity/Q999999999"
+    assert found["@context"]["sameAs"] == {"@type": "@id"}  # type: ignore[index]
+    assert "0000000121032683" not in json.dumps(found)
+    assert "sameAs" not in view(f"{BASE}id/person/p7k3m9")
+
+
 def test_who_withdrew_is_not_told() -> None:
     assert "Oman" not in json.dumps(view(f"{BASE}id/session/2017/ws15"))
 
