@@ -14,6 +14,7 @@ from kg.errors import SourceError, StoreError
 from kg.keys import digest
 from kg.records import EditionRecord, Reading
 from kg.resolve.judgements import Judgement, parse_judgements
+from kg.resolve.memberships import parse_memberships
 from kg.resolve.register import Register, parse_register
 from kg.sources.given import ColumnMapping, Given
 from kg.sources.readers import read_document
@@ -178,8 +179,13 @@ def _judgements(data: Path) -> Iterable[Judgement]:
 
 
 def _register(data: Path) -> Register:
-    path = data / "register" / "entities.tsv"
-    return parse_register(content_of(path), "data/register/entities.tsv")
+    folder = data / "register"
+    register = parse_register(content_of(folder / "entities.tsv"), "data/register/entities.tsv")
+    mentions = folder / "mentions.tsv"
+    if not mentions.exists():
+        return register
+    history = parse_memberships(content_of(mentions), "data/register/mentions.tsv")
+    return replace(register, memberships=history)
 
 
 def content_of(path: Path) -> bytes:

@@ -74,11 +74,16 @@ class BuildSummary:
         }
 
 
-def make(inputs: Inputs, base: str = DEFAULT_BASE, ontology: Graph | None = None) -> Made:
-    """From inputs to quads; raises SourceError or IdentityError, never gives half a graph."""
+def identities(inputs: Inputs) -> tuple[tuple[Reading, ...], Resolution]:
+    """The readings that a build believes, and who and what is the same in them."""
     readings = revised(witnesses(inputs.readings))
     refuse_strange_days(readings, (edition.record for edition in editions(readings).values()))
-    resolution = resolve(readings, inputs.judgements, inputs.register)
+    return readings, resolve(readings, inputs.judgements, inputs.register)
+
+
+def make(inputs: Inputs, base: str = DEFAULT_BASE, ontology: Graph | None = None) -> Made:
+    """From inputs to quads; raises SourceError or IdentityError, never gives half a graph."""
+    readings, resolution = identities(inputs)
     context = context_of(Iris(base), readings, resolution)
     quads = build_quads(context, readings, read_ontology() if ontology is None else ontology)
     return Made(readings, resolution, quads)

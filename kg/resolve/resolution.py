@@ -12,9 +12,10 @@ from kg.records import OrganizationRecord, Reading
 from kg.resolve.candidates import NO_CANDIDATES, Candidates
 from kg.resolve.clusters import Clusters
 from kg.resolve.judgements import Judgement, in_force
+from kg.resolve.naming import Naming, name_clusters
 from kg.resolve.organizations import OrganizationEntry, link_organizations
 from kg.resolve.persons import PersonMention, link_persons, person_mentions
-from kg.resolve.register import Naming, Register, name_clusters
+from kg.resolve.register import Register
 from kg.resolve.sessions import Session, SessionKey, sessions, superseded
 from kg.resolve.statements import (
     OrganizationMention,
