@@ -47,6 +47,9 @@ class Register:
         return {gone: stays for gone, stays in moves if gone != stays}
 
 
+NOTHING_REGISTERED = Register({})
+
+
 def parse_register(content: bytes, name: str) -> Register:
     """The register of one file; raises IdentityError with the line that does not hold."""
     ids: dict[str, str] = {}

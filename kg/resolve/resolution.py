@@ -15,7 +15,7 @@ from kg.resolve.judgements import Judgement, in_force
 from kg.resolve.naming import Naming, name_clusters
 from kg.resolve.organizations import OrganizationEntry, link_organizations
 from kg.resolve.persons import PersonMention, link_persons, person_mentions
-from kg.resolve.register import Register
+from kg.resolve.register import NOTHING_REGISTERED, Register
 from kg.resolve.sessions import Session, SessionKey, sessions, superseded
 from kg.resolve.statements import (
     OrganizationMention,
@@ -32,7 +32,7 @@ class Resolution:
     earlier: sessions as snapshots have them that a later one revises; their parties keep their ids,
     and nothing else of them is believed. statements: of the sessions that are believed. revised:
     the keys of the statements of the earlier ones. people, organizations: mention to id.
-    *_clusters hold the links. *_candidates: what a person may judge.
+    *_clusters hold the links. *_candidates: what a person may judge. register: as it was before.
     """
 
     sessions: tuple[Session, ...]
@@ -50,6 +50,7 @@ class Resolution:
     judgements: tuple[Judgement, ...]
     person_candidates: Candidates = NO_CANDIDATES
     organization_candidates: Candidates = NO_CANDIDATES
+    register: Register = NOTHING_REGISTERED
 
 
 def resolve(
@@ -83,6 +84,7 @@ def resolve(
         organization_clusters=body_clusters,
         affiliations=affiliations,
         judgements=current,
+        register=register,
     )
 
 
