@@ -41,6 +41,7 @@ class IGF(DefinedNamespace):
     CountEstimate: URIRef
     ReportAnswer: URIRef
     IdentityJudgement: URIRef
+    IdentityCandidate: URIRef
     Discrepancy: URIRef
 
     # meetings and sessions
@@ -129,6 +130,13 @@ class IGF(DefinedNamespace):
     resolvesTo: URIRef
     ruleset: URIRef
     supersedes: URIRef
+    between: URIRef
+    decidedBy: URIRef
+    veto: URIRef
+    splitFrom: URIRef
+    splitOn: URIRef
+    withdrawnOn: URIRef
+    withdrawalReason: URIRef
     note: URIRef
     validFrom: URIRef
     validUntil: URIRef
