@@ -89,13 +89,23 @@ def _bodies(resolution: Resolution) -> Iterator[Named]:
         yield Named(mention.key, mention.name, mention.document, mention.origins, mention.session)
 
 
+def all_apart(resolution: Resolution, prefix: str) -> tuple[Apart, ...]:
+    """What was nearly taken for one, among all persons (`p`) or all organizations (`o`)."""
+    return _apart(resolution, side_of(resolution, prefix))
+
+
+def _apart(resolution: Resolution, side: Side) -> tuple[Apart, ...]:
+    ids = side.naming.by_mention
+    return kept_apart(side.clusters, side.candidates, resolution.judgements, ids)
+
+
 def explain(resolution: Resolution, identifier: str) -> Explanation:
     """Why the entity is one; its id must be one that stands today."""
     side, register = side_of(resolution, identifier), resolution.register
     ids = side.naming.by_mention
     own = sorted(mention for mention, its in ids.items() if its == identifier)
-    every = kept_apart(side.clusters, side.candidates, resolution.judgements, ids)
-    apart = tuple(_seen_from(identifier, one) for one in every if identifier in one.entities)
+    every = (one for one in _apart(resolution, side) if identifier in one.entities)
+    apart = tuple(_seen_from(identifier, one) for one in every)
     past = pasts(register.memberships)
     return Explanation(
         id=identifier,
