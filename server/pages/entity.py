@@ -19,6 +19,7 @@ from server.pages.evidence import (
     statements,
 )
 from server.pages.facts import Fact, facts
+from server.pages.identity import Identity, identity
 from server.pages.people import Part, Participant, participants, parts
 from server.pages.programme import Slot, slots
 from server.pages.reports import Answer, Count, answers, counts
@@ -41,6 +42,7 @@ KINDS = (
     ("igf:CountEstimate", "Head count"),
     ("igf:ReportAnswer", "Answer in a report"),
     ("igf:IdentityJudgement", "Judgement on identity"),
+    ("igf:IdentityCandidate", "Two that may be one"),
     ("igf:Discrepancy", "Difference between documents"),
     ("org:ChangeEvent", "Change of a body"),
     ("igf:SourceDocument", "Document"),
@@ -73,6 +75,7 @@ class Page:
     statements: tuple[Statement, ...]
     documents: tuple[Document, ...]
     judgements: tuple[Judgement, ...]
+    identity: Identity | None
     mentioned_by: tuple[Value, ...]
     jsonld: str | None
 
@@ -100,6 +103,7 @@ def page(lens: Lens, iri: str, canonical: str) -> Page:
         statements=statements(lens, iri),
         documents=documents(lens, source_graphs(lens, iri)),
         judgements=judgements(lens, iri),
+        identity=identity(lens, iri),
         mentioned_by=_mentioned_by(lens, iri),
         jsonld=for_html(view) if view else None,
     )

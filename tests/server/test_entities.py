@@ -148,6 +148,7 @@ PAGES = [
     "estimate/e1",
     "answer/a1",
     "judgement/j0001",
+    "candidate/k0001",
     "discrepancy/d1",
     "change/c1",
     "source/aaaa000000000001",
