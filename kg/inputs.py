@@ -16,6 +16,7 @@ from kg.records import EditionRecord, Reading
 from kg.resolve.judgements import Judgement, parse_judgements
 from kg.resolve.memberships import parse_memberships
 from kg.resolve.register import Register, parse_register
+from kg.resolve.withdrawals import parse_withdrawals
 from kg.sources.given import ColumnMapping, Given
 from kg.sources.readers import read_document
 from kg.sources.sheets import editions as edition_sheet
@@ -179,13 +180,17 @@ def _judgements(data: Path) -> Iterable[Judgement]:
 
 
 def _register(data: Path) -> Register:
-    folder = data / "register"
-    register = parse_register(content_of(folder / "entities.tsv"), "data/register/entities.tsv")
-    mentions = folder / "mentions.tsv"
-    if not mentions.exists():
-        return register
-    history = parse_memberships(content_of(mentions), "data/register/mentions.tsv")
-    return replace(register, memberships=history)
+    folder, name = data / "register", "data/register"
+    register = parse_register(content_of(folder / "entities.tsv"), f"{name}/entities.tsv")
+    lines = _content_if_there(folder / "mentions.tsv")
+    register = replace(register, memberships=parse_memberships(lines, f"{name}/mentions.tsv"))
+    lines = _content_if_there(folder / "withdrawn.tsv")
+    gone = parse_withdrawals(lines, f"{name}/withdrawn.tsv", register.ranks)
+    return replace(register, withdrawals=gone)
+
+
+def _content_if_there(path: Path) -> bytes:
+    return content_of(path) if path.exists() else b""
 
 
 def content_of(path: Path) -> bytes:

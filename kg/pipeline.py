@@ -22,6 +22,7 @@ from kg.iris import DEFAULT_BASE, Iris
 from kg.records import Reading, Skipped
 from kg.resolve.resolution import Resolution, resolve
 from kg.resolve.revisions import revised
+from kg.resolve.withholding import publishable
 from kg.resolve.witnesses import witnesses
 from kg.sources.sheets.edition_days import refuse_strange_days
 from kg.validate import Report, report_graph
@@ -74,11 +75,21 @@ class BuildSummary:
         }
 
 
-def identities(inputs: Inputs) -> tuple[tuple[Reading, ...], Resolution]:
-    """The readings that a build believes, and who and what is the same in them."""
-    readings = revised(witnesses(inputs.readings))
+def believed(inputs: Inputs) -> tuple[Reading, ...]:
+    """The readings that a build believes."""
+    readings = tuple(revised(witnesses(inputs.readings)))
     refuse_strange_days(readings, (edition.record for edition in editions(readings).values()))
-    return readings, resolve(readings, inputs.judgements, inputs.register)
+    return readings
+
+
+def identities(inputs: Inputs) -> tuple[tuple[Reading, ...], Resolution]:
+    """What may be told of who and what is the same, and the readings that it is told of."""
+    return publishable(believed(inputs), inputs.judgements, inputs.register)
+
+
+def all_identities(inputs: Inputs) -> Resolution:
+    """Who and what is the same, those included that may not be told; for the register alone."""
+    return resolve(believed(inputs), inputs.judgements, inputs.register)
 
 
 def make(inputs: Inputs, base: str = DEFAULT_BASE, ontology: Graph | None = None) -> Made:

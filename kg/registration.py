@@ -15,6 +15,7 @@ from kg.resolve.resolution import Resolution
 
 REGISTER = Path("register", "entities.tsv")
 MENTIONS = Path("register", "mentions.tsv")
+WITHDRAWN = Path("register", "withdrawn.tsv")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ stays with its person or body, whatever documents come later. A build works with
 def register(data: Path | None) -> None:
     """Register the ids of new people and bodies in the data."""
     inputs = read_inputs(data=data)
-    _, resolution = pipeline.identities(inputs)
+    resolution = pipeline.all_identities(inputs)
     today = dt.datetime.now(dt.UTC).date()
     added = append_fresh(resolution, inputs.register, today, data)
     where = f"{data or 'data'}/{REGISTER.parent}"

@@ -28,6 +28,7 @@ from kg.graph.said import (
 from kg.graph.sessions import session_triples
 from kg.graph.splits import split_triples
 from kg.graph.vocabulary import vocabulary_triples
+from kg.graph.withdrawals import withdrawal_triples
 from kg.iris import Iris
 from kg.records import EditionRecord, Reading
 from kg.resolve.resolution import Resolution
@@ -67,6 +68,7 @@ def build_quads(context: Context, readings: Sequence[Reading], ontology: Graph) 
             *in_graph(judgement_triples(context), iris.graph("judgements")),
             *in_graph(candidate_triples(context), iris.graph("judgements")),
             *in_graph(split_triples(context), iris.graph("judgements")),
+            *in_graph(withdrawal_triples(context), iris.graph("judgements")),
             *in_graph(provenance_triples(context, readings), iris.graph("provenance")),
             *in_graph(vocabulary_triples(context, earlier, ontology), iris.graph("vocabulary")),
         )

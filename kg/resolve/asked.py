@@ -36,6 +36,11 @@ def entity_of(resolution: Resolution, key: str) -> str:
             f"{key!r} is no id; give that of a person (p…), a body (o…), a mention (s… or m…)"
             " or a session such as 2017/ws15, or the address of its page"
         )
+    for gone in resolution.withdrawn:
+        if gone.id == key:
+            raise QueryError(
+                f"{key} was withdrawn on {gone.date} ({gone.reason}); it is told no more"
+            )
     for naming in (resolution.people, resolution.organizations):
         if key in naming.by_mention:
             return naming.by_mention[key]

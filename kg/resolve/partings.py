@@ -27,13 +27,13 @@ class Parting:
 
 
 def partings(naming: Naming, register: Register) -> tuple[Parting, ...]:
-    """Every parting between entities of one kind, sorted; one that was undone is left out."""
+    """Every parting of one kind, sorted; none that was undone, and none from a closed id."""
     live = frozenset(naming.by_mention.values())
     found = set()
     for before, after in _parted(register):
         part = naming.merged.get(after.id, after.id)
         whole = naming.merged.get(before, before)
-        if part in live and part != whole:
+        if part in live and part != whole and whole not in register.closed:
             found.add(Parting(part, whole, after.date))
     return tuple(sorted(found))
 

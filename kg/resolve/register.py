@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kg.errors import IdentityError
 from kg.keys import check_character
 from kg.resolve.memberships import Membership
+from kg.resolve.withdrawals import Withdrawal
 
 _LINE = re.compile(r"([po][0-9a-z]{10})\t([sm][0-9a-z]{10})")
 
@@ -26,6 +27,7 @@ class Register:
 
     ids: Mapping[str, str]
     memberships: tuple[Membership, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
     closed: frozenset[str] = frozenset()
 
     @property

@@ -23,6 +23,7 @@ from kg.resolve.statements import (
     organization_mentions,
     statements,
 )
+from kg.resolve.withdrawals import Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Resolution:
     and nothing else of them is believed. statements: of the sessions that are believed. revised:
     the keys of the statements of the earlier ones. people, organizations: mention to id.
     *_clusters hold the links. *_candidates: what a person may judge. register: as it was before.
+    withdrawn: ids that stand for nothing any more, and of which nothing above tells.
     """
 
     sessions: tuple[Session, ...]
@@ -51,6 +53,7 @@ class Resolution:
     person_candidates: Candidates = NO_CANDIDATES
     organization_candidates: Candidates = NO_CANDIDATES
     register: Register = NOTHING_REGISTERED
+    withdrawn: tuple[Withdrawal, ...] = ()
 
 
 def resolve(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.namespaces import IGF
 from kg.publish.jsonld import for_html, resource_jsonld
 from server.pages.evidence import (
     Difference,
@@ -128,5 +129,7 @@ def _mentioned_by(lens: Lens, iri: str) -> tuple[Value, ...]:
     planned = {"Session", "Annual meeting", "Series of meetings", "Person", "Organisation"}
     if kind(lens, iri) in planned:
         return ()
-    subjects = dict.fromkeys(str(q.subject)[1:-1] for q in lens.store.inverse(iri))
+    # Nobody is led from a reason to those who were withdrawn for it.
+    quads = (q for q in lens.store.inverse(iri) if q.predicate.value != str(IGF.withdrawalReason))
+    subjects = dict.fromkeys(str(q.subject)[1:-1] for q in quads)
     return tuple(lens.named(subject) for subject in subjects)
