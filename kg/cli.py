@@ -20,7 +20,18 @@ from kg.errors import KgError
 
 COMMANDS = {
     name: name
-    for name in ("build", "export", "links", "query", "read", "register", "sources", "validate")
+    for name in (
+        "build",
+        "explain",
+        "export",
+        "links",
+        "query",
+        "read",
+        "register",
+        "sources",
+        "validate",
+        "withdraw",
+    )
 } | {"import": "take_in", "map": "map_table"}
 """Each command's name, and that of its module and function: `import` can name neither."""
 

@@ -236,6 +236,14 @@ class Rule(Concept):
     REVIEWED = "reviewed"
 
 
+class WithdrawalReason(Concept):
+    """Why an id stands for nothing any more."""
+
+    TAKE_DOWN = "take-down"
+    NO_ENTITY = "no-entity"
+    NOT_PUBLIC_ROLE = "not-public-role"
+
+
 class DocumentKind(Concept):
     """What kind of document a witness is."""
 
@@ -264,5 +272,6 @@ SCHEMES: dict[type[Concept], str] = {
     Authority: "authority",
     Evidence: "evidence",
     Rule: "rule",
+    WithdrawalReason: "withdrawal-reason",
     DocumentKind: "document-kind",
 }

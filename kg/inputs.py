@@ -14,8 +14,10 @@ from kg.errors import SourceError, StoreError
 from kg.keys import digest
 from kg.records import EditionRecord, Reading
 from kg.resolve.judgements import Judgement, parse_judgements
+from kg.resolve.memberships import parse_memberships
 from kg.resolve.outward_links import OutwardLink, parse_links
 from kg.resolve.register import Register, parse_register
+from kg.resolve.withdrawals import parse_withdrawals
 from kg.sources.given import ColumnMapping, Given
 from kg.sources.readers import read_document
 from kg.sources.sheets import editions as edition_sheet
@@ -191,8 +193,17 @@ def links_in(data: Path) -> Iterable[OutwardLink]:
 
 
 def _register(data: Path) -> Register:
-    path = data / "register" / "entities.tsv"
-    return parse_register(content_of(path), "data/register/entities.tsv")
+    folder, name = data / "register", "data/register"
+    register = parse_register(content_of(folder / "entities.tsv"), f"{name}/entities.tsv")
+    lines = _content_if_there(folder / "mentions.tsv")
+    register = replace(register, memberships=parse_memberships(lines, f"{name}/mentions.tsv"))
+    lines = _content_if_there(folder / "withdrawn.tsv")
+    gone = parse_withdrawals(lines, f"{name}/withdrawn.tsv", register.ranks)
+    return replace(register, withdrawals=gone)
+
+
+def _content_if_there(path: Path) -> bytes:
+    return content_of(path) if path.exists() else b""
 
 
 def content_of(path: Path) -> bytes:

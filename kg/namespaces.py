@@ -42,6 +42,7 @@ class IGF(DefinedNamespace):
     ReportAnswer: URIRef
     IdentityJudgement: URIRef
     OutwardLink: URIRef
+    IdentityCandidate: URIRef
     Discrepancy: URIRef
 
     # meetings and sessions
@@ -130,6 +131,13 @@ class IGF(DefinedNamespace):
     resolvesTo: URIRef
     ruleset: URIRef
     supersedes: URIRef
+    between: URIRef
+    decidedBy: URIRef
+    veto: URIRef
+    splitFrom: URIRef
+    splitOn: URIRef
+    withdrawnOn: URIRef
+    withdrawalReason: URIRef
     note: URIRef
     linkFrom: URIRef
     linkTo: URIRef

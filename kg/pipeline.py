@@ -23,6 +23,7 @@ from kg.records import Reading, Skipped
 from kg.resolve.outward import Outward, outward
 from kg.resolve.resolution import Resolution, resolve
 from kg.resolve.revisions import revised
+from kg.resolve.withholding import publishable
 from kg.resolve.witnesses import witnesses
 from kg.sources.sheets.edition_days import refuse_strange_days
 from kg.validate import Report, report_graph
@@ -76,11 +77,26 @@ class BuildSummary:
         }
 
 
+def believed(inputs: Inputs) -> tuple[Reading, ...]:
+    """The readings that a build believes."""
+    readings = tuple(revised(witnesses(inputs.readings)))
+    refuse_strange_days(readings, (edition.record for edition in editions(readings).values()))
+    return readings
+
+
+def identities(inputs: Inputs) -> tuple[tuple[Reading, ...], Resolution]:
+    """What may be told of who and what is the same, and the readings that it is told of."""
+    return publishable(believed(inputs), inputs.judgements, inputs.register)
+
+
+def all_identities(inputs: Inputs) -> Resolution:
+    """Who and what is the same, those included that may not be told; for the register alone."""
+    return resolve(believed(inputs), inputs.judgements, inputs.register)
+
+
 def make(inputs: Inputs, base: str = DEFAULT_BASE, ontology: Graph | None = None) -> Made:
     """From inputs to quads; raises SourceError or IdentityError, never gives half a graph."""
-    readings = revised(witnesses(inputs.readings))
-    refuse_strange_days(readings, (edition.record for edition in editions(readings).values()))
-    resolution = resolve(readings, inputs.judgements, inputs.register)
+    readings, resolution = identities(inputs)
     links = outward(inputs.links, resolution)
     context = context_of(Iris(base), readings, resolution, links)
     quads = build_quads(context, readings, read_ontology() if ontology is None else ontology)

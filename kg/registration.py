@@ -1,29 +1,59 @@
-"""Appends new ids to the register in `data/`, so that later documents rename nothing."""
+"""Appends new ids and their history to `data/register`, so that later documents rename nothing."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg import resources
-from kg.resolve.register import register_lines
+from kg.resolve.memberships import changes, membership_lines
+from kg.resolve.naming import memberships_to_keep, register_lines
+from kg.resolve.register import Register
 from kg.resolve.resolution import Resolution
 
 REGISTER = Path("register", "entities.tsv")
+MENTIONS = Path("register", "mentions.tsv")
+WITHDRAWN = Path("register", "withdrawn.tsv")
 
 
-def append_fresh(resolution: Resolution, data: Path | None = None) -> int:
-    """Registers every id that the register does not hold yet; returns how many those were.
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """How many ids are new, and how many mentions went over to another id."""
 
-    The file is replaced in one rename, so that it is never half written; its lines stay as they
-    are. Raises OSError where it can't be written.
+    ids: int
+    moved: int
+
+
+def append_fresh(
+    resolution: Resolution, register: Register, today: dt.date, data: Path | None = None
+) -> Registered:
+    """Registers every id, and every mention under its id, that the register does not hold yet.
+
+    register: the one that the resolution was made with. Raises OSError where a file can't be
+    written; what was written by then holds, and the next run adds the rest.
     """
-    fresh = register_lines(resolution.people) + register_lines(resolution.organizations)
-    path = (data or resources.data()) / REGISTER
+    folder = data or resources.data()
+    namings = (resolution.people, resolution.organizations)
+    fresh = "".join(map(register_lines, namings))
+    kept = {m: i for naming in namings for m, i in memberships_to_keep(naming, register).items()}
+    latest = register.latest
+    new = changes(register.memberships, kept, today)
+    append(folder / REGISTER, fresh)
+    append(folder / MENTIONS, membership_lines(new))
+    moved = sum(membership.mention in latest for membership in new)
+    return Registered(fresh.count("\n"), moved)
+
+
+def append(path: Path, lines: str) -> None:
+    """Appends lines to a file, by one rename: it is never half written, and its lines stay."""
+    before = path.read_bytes() if path.exists() else b""
+    if not lines and before:
+        return
     draft = path.with_suffix(".draft")
     with draft.open("wb") as file:
-        file.write(path.read_bytes() + fresh.encode())
+        file.write(before + lines.encode())
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
-    return fresh.count("\n")

@@ -18,6 +18,7 @@ TITLES = {
     404: "There is nothing here under this address",
     405: "This address does not take that method",
     406: "There is no such form of this",
+    410: "What was here is gone for good",
     413: "This is more than the server takes",
     414: "This is more than the server takes",
     415: "The server does not read this kind of body",

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from rich.table import Table
 from rich.text import Text
 
+from kg.commands.printable import printable
 from kg.namespaces import PREFIXES
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
@@ -30,7 +31,7 @@ def _filled(table: Table, rows: Iterable[Iterable[Term]]) -> Table:
 
 
 def _cell(term: Term) -> Text:
-    return Text(_printable(_short(term)), overflow="fold")
+    return Text(printable(_short(term)), overflow="fold")
 
 
 def _short(term: Term) -> str:
@@ -45,10 +46,3 @@ def _short(term: Term) -> str:
         if local != term.value and local.replace("-", "").isalnum():
             return f"{prefix}:{local}"
     return term.value
-
-
-def _printable(text: str) -> str:
-    """Without the control characters by which a text could steer a terminal."""
-    return "".join(
-        char if char.isprintable() or char == "\n" else "\N{REPLACEMENT CHARACTER}" for char in text
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import click
@@ -23,6 +24,11 @@ stays with its person or body, whatever documents come later. A build works with
 @options.data
 def register(data: Path | None) -> None:
     """Register the ids of new people and bodies in the data."""
-    added = append_fresh(pipeline.make(read_inputs(data=data)).resolution, data)
-    where = f"{data or 'data'}/{REGISTER}"
-    click.echo(f"{added} new ids are in {where}" if added else "no new ids")
+    inputs = read_inputs(data=data)
+    resolution = pipeline.all_identities(inputs)
+    today = dt.datetime.now(dt.UTC).date()
+    added = append_fresh(resolution, inputs.register, today, data)
+    where = f"{data or 'data'}/{REGISTER.parent}"
+    click.echo(f"{added.ids} new ids are in {where}" if added.ids else "no new ids")
+    if added.moved:
+        click.echo(f"{added.moved} mentions went over to another id; {where} keeps what they had")

@@ -8,6 +8,7 @@ from rdflib import Graph
 
 from kg.errors import SourceError
 from kg.graph.agents import organization_triples, person_triples
+from kg.graph.candidates import candidate_triples
 from kg.graph.context import Context, Edition
 from kg.graph.judgements import judgement_triples
 from kg.graph.meetings import forum_triples, meeting_triples, said_of_meeting
@@ -26,7 +27,9 @@ from kg.graph.said import (
     said_of_session,
 )
 from kg.graph.sessions import session_triples
+from kg.graph.splits import split_triples
 from kg.graph.vocabulary import vocabulary_triples
+from kg.graph.withdrawals import withdrawal_triples
 from kg.iris import Iris
 from kg.records import EditionRecord, Reading
 from kg.resolve.outward import NO_LINKS, Outward
@@ -68,6 +71,9 @@ def build_quads(context: Context, readings: Sequence[Reading], ontology: Graph) 
             *in_graph(curated_triples(context), iris.graph("curated")),
             *in_graph(judgement_triples(context), iris.graph("judgements")),
             *in_graph(outward_triples(context), iris.graph("links")),
+            *in_graph(candidate_triples(context), iris.graph("judgements")),
+            *in_graph(split_triples(context), iris.graph("judgements")),
+            *in_graph(withdrawal_triples(context), iris.graph("judgements")),
             *in_graph(provenance_triples(context, readings), iris.graph("provenance")),
             *in_graph(vocabulary_triples(context, earlier, ontology), iris.graph("vocabulary")),
         )

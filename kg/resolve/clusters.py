@@ -6,12 +6,13 @@ and is named; a rule that would break a "different" is refused and kept as evide
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.concepts import Evidence, Rule, Verdict
 from kg.errors import IdentityError
+from kg.resolve.chains import chain, neighbours
 from kg.resolve.judgements import Judgement
 
 
@@ -93,31 +94,14 @@ class Clusters:
 
     def _part(self, judgement: Judgement) -> None:
         if self.find(judgement.left) == self.find(judgement.right):
-            chain = " = ".join(self._chain(judgement.left, judgement.right))
+            linked = neighbours((link.left, link.right) for link in self.links)
+            steps = " = ".join(chain(judgement.left, judgement.right, linked))
             raise IdentityError(
-                f"judgement {judgement.id} says different, but these are judged the same: {chain};"
+                f"judgement {judgement.id} says different, but these are judged the same: {steps};"
                 " supersede one of the judgements on the chain"
             )
         self.apart[judgement.left].add(judgement.right)
         self.apart[judgement.right].add(judgement.left)
-
-    def _chain(self, start: str, goal: str) -> list[str]:
-        """The shortest chain of links between two mentions of one cluster."""
-        neighbours: dict[str, list[str]] = defaultdict(list)
-        for link in self.links:
-            neighbours[link.left].append(link.right)
-            neighbours[link.right].append(link.left)
-        queue, previous = deque([start]), {start: start}
-        while queue and goal not in previous:
-            mention = queue.popleft()
-            for neighbour in neighbours[mention]:
-                if neighbour not in previous:
-                    previous[neighbour] = mention
-                    queue.append(neighbour)
-        chain = [goal]
-        while chain[-1] != start:
-            chain.append(previous[chain[-1]])
-        return chain[::-1]
 
 
 def _reviewed(judgement: Judgement) -> Link:

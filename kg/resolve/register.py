@@ -1,47 +1,55 @@
 """The register of ids: an id is given once, to the mention it was first minted for, for good.
 
 Lines of `id<TAB>mention`, appended and never edited or sorted, so that a document that arrives
-later renames nothing. Where two registered ids turn out to be one entity, the one registered
-first stays and the other points to it.
+later renames nothing. What ids a mention had since then is a history of its own (memberships).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.errors import IdentityError
-from kg.keys import check_character, opaque
+from kg.keys import check_character
+from kg.resolve.memberships import Membership
+from kg.resolve.withdrawals import Withdrawal
 
 _LINE = re.compile(r"([po][0-9a-z]{10})\t([sm][0-9a-z]{10})")
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Mention to id, in the order of registration."""
+    """Mention to id, in the order of registration, and the history of the ids of all mentions.
+
+    closed: ids that no cluster may bear any more.
+    """
 
     ids: Mapping[str, str]
+    memberships: tuple[Membership, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
+    closed: frozenset[str] = frozenset()
 
     @property
     def ranks(self) -> dict[str, int]:
-        """How early each id was registered."""
-        return {identifier: rank for rank, identifier in enumerate(self.ids.values())}
+        """How early each id was registered; those that only the history knows come last."""
+        known = dict.fromkeys((*self.ids.values(), *(m.id for m in self.memberships)))
+        return {identifier: rank for rank, identifier in enumerate(known)}
+
+    @property
+    def latest(self) -> dict[str, str]:
+        """Mention to the id it had last."""
+        return {membership.mention: membership.id for membership in self.memberships}
+
+    @property
+    def merged(self) -> dict[str, str]:
+        """Id to the one that its first mention went over to."""
+        latest = self.latest
+        moves = ((identifier, latest.get(m, identifier)) for m, identifier in self.ids.items())
+        return {gone: stays for gone, stays in moves if gone != stays}
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """The ids of clusters: which cluster got which, and what was merged or is new.
-
-    by_mention: every mention's id. merged: an id that is no more, to the one that stands for it.
-    fresh: id to mention, for ids that are not in the register yet. orphans: registered ids whose
-    mention no document makes any more.
-    """
-
-    by_mention: Mapping[str, str]
-    merged: Mapping[str, str]
-    fresh: Mapping[str, str]
-    orphans: tuple[str, ...]
+NOTHING_REGISTERED = Register({})
 
 
 def parse_register(content: bytes, name: str) -> Register:
@@ -67,40 +75,3 @@ def parse_register(content: bytes, name: str) -> Register:
         seen.add(match[1])
         ids[match[2]] = match[1]
     return Register(ids)
-
-
-def name_clusters(prefix: str, groups: Iterable[tuple[str, ...]], register: Register) -> Naming:
-    """The id of every cluster: its earliest registered one, else one made of its first mention.
-
-    prefix: `p` for persons, `o` for organizations.
-    """
-    by_mention: dict[str, str] = {}
-    merged: dict[str, str] = {}
-    fresh: dict[str, str] = {}
-    ranks = register.ranks
-    taken = set(ranks)
-    for group in groups:
-        known = sorted({register.ids[m] for m in group if m in register.ids}, key=ranks.__getitem__)
-        identifier = known[0] if known else _mint(prefix, group[0], taken)
-        if not known:
-            fresh[identifier] = group[0]
-            taken.add(identifier)
-        merged.update(dict.fromkeys(known[1:], identifier))
-        by_mention.update(dict.fromkeys(group, identifier))
-    registered = (pair for pair in register.ids.items() if pair[1].startswith(prefix))
-    orphans = tuple(sorted(i for mention, i in registered if mention not in by_mention))
-    return Naming(by_mention, merged, fresh, orphans)
-
-
-def _mint(prefix: str, mention: str, taken: set[str]) -> str:
-    """An id that no other entity has or had."""
-    identifier, attempt = opaque(prefix, mention), 0
-    while identifier in taken:
-        attempt += 1
-        identifier = opaque(prefix, mention, str(attempt))
-    return identifier
-
-
-def register_lines(naming: Naming) -> str:
-    """What to append to the register so that the fresh ids stay as they are."""
-    return "".join(f"{identifier}\t{mention}\n" for identifier, mention in naming.fresh.items())

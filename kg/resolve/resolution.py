@@ -12,9 +12,10 @@ from kg.records import OrganizationRecord, Reading
 from kg.resolve.candidates import NO_CANDIDATES, Candidates
 from kg.resolve.clusters import Clusters
 from kg.resolve.judgements import Judgement, in_force
+from kg.resolve.naming import Naming, name_clusters
 from kg.resolve.organizations import OrganizationEntry, link_organizations
 from kg.resolve.persons import PersonMention, link_persons, person_mentions
-from kg.resolve.register import Naming, Register, name_clusters
+from kg.resolve.register import NOTHING_REGISTERED, Register
 from kg.resolve.sessions import Session, SessionKey, sessions, superseded
 from kg.resolve.statements import (
     OrganizationMention,
@@ -22,6 +23,7 @@ from kg.resolve.statements import (
     organization_mentions,
     statements,
 )
+from kg.resolve.withdrawals import Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Resolution:
     earlier: sessions as snapshots have them that a later one revises; their parties keep their ids,
     and nothing else of them is believed. statements: of the sessions that are believed. revised:
     the keys of the statements of the earlier ones. people, organizations: mention to id.
-    *_clusters hold the links. *_candidates: what a person may judge.
+    *_clusters hold the links. *_candidates: what a person may judge. register: as it was before.
+    withdrawn: ids that stand for nothing any more, and of which nothing above tells.
     """
 
     sessions: tuple[Session, ...]
@@ -49,6 +52,8 @@ class Resolution:
     judgements: tuple[Judgement, ...]
     person_candidates: Candidates = NO_CANDIDATES
     organization_candidates: Candidates = NO_CANDIDATES
+    register: Register = NOTHING_REGISTERED
+    withdrawn: tuple[Withdrawal, ...] = ()
 
 
 def resolve(
@@ -82,6 +87,7 @@ def resolve(
         organization_clusters=body_clusters,
         affiliations=affiliations,
         judgements=current,
+        register=register,
     )
 
 

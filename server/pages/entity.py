@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.namespaces import IGF
 from kg.publish.jsonld import for_html, resource_jsonld
 from server.pages.evidence import (
     Difference,
@@ -19,6 +20,7 @@ from server.pages.evidence import (
     statements,
 )
 from server.pages.facts import Fact, facts
+from server.pages.identity import Identity, identity
 from server.pages.outward import Elsewhere, elsewhere
 from server.pages.people import Part, Participant, participants, parts
 from server.pages.programme import Slot, slots
@@ -43,6 +45,7 @@ KINDS = (
     ("igf:ReportAnswer", "Answer in a report"),
     ("igf:IdentityJudgement", "Judgement on identity"),
     ("igf:OutwardLink", "Link to another register"),
+    ("igf:IdentityCandidate", "Two that may be one"),
     ("igf:Discrepancy", "Difference between documents"),
     ("org:ChangeEvent", "Change of a body"),
     ("igf:SourceDocument", "Document"),
@@ -76,6 +79,7 @@ class Page:
     statements: tuple[Statement, ...]
     documents: tuple[Document, ...]
     judgements: tuple[Judgement, ...]
+    identity: Identity | None
     mentioned_by: tuple[Value, ...]
     jsonld: str | None
 
@@ -104,6 +108,7 @@ def page(lens: Lens, iri: str, canonical: str) -> Page:
         statements=statements(lens, iri),
         documents=documents(lens, source_graphs(lens, iri)),
         judgements=judgements(lens, iri),
+        identity=identity(lens, iri),
         mentioned_by=_mentioned_by(lens, iri),
         jsonld=for_html(view) if view else None,
     )
@@ -128,5 +133,7 @@ def _mentioned_by(lens: Lens, iri: str) -> tuple[Value, ...]:
     planned = {"Session", "Annual meeting", "Series of meetings", "Person", "Organisation"}
     if kind(lens, iri) in planned:
         return ()
-    subjects = dict.fromkeys(str(q.subject)[1:-1] for q in lens.store.inverse(iri))
+    # Nobody is led from a reason to those who were withdrawn for it.
+    quads = (q for q in lens.store.inverse(iri) if q.predicate.value != str(IGF.withdrawalReason))
+    subjects = dict.fromkeys(str(q.subject)[1:-1] for q in quads)
     return tuple(lens.named(subject) for subject in subjects)

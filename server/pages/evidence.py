@@ -127,7 +127,7 @@ def sayings(lens: Lens, iri: str) -> tuple[Saying, ...]:
     lead = f"{lens.store.base}graph/src-"
     graphs = sorted({name for q in lens.about(iri) if (name := graph_of(q) or "").startswith(lead)})
     return tuple(
-        Saying(_document_name(lens, graph), lens.named(graph), _said(lens, iri, graph))
+        Saying(document_name(lens, graph), lens.named(graph), _said(lens, iri, graph))
         for graph in graphs
     )
 
@@ -135,7 +135,7 @@ def sayings(lens: Lens, iri: str) -> tuple[Saying, ...]:
 def statements(lens: Lens, iri: str) -> tuple[Statement, ...]:
     """The statements that name a person or body."""
     found = lens.targets(iri, "prov:wasDerivedFrom")
-    return tuple(_statement(lens, one) for one in found if "/id/" in one)
+    return tuple(statement(lens, one) for one in found if "/id/" in one)
 
 
 def differences(lens: Lens, iris: Iterable[str]) -> tuple[Difference, ...]:
@@ -147,13 +147,14 @@ def differences(lens: Lens, iris: Iterable[str]) -> tuple[Difference, ...]:
 def judgements(lens: Lens, iri: str) -> tuple[Judgement, ...]:
     """The decisions that a thing rests on, for it or against."""
     nodes = set(lens.sources_of(iri, "igf:resolvesTo"))
-    for mention in lens.targets(iri, "prov:wasDerivedFrom"):
-        nodes |= {*lens.sources_of(mention, "igf:left"), *lens.sources_of(mention, "igf:right")}
-    found = (_judgement(lens, node) for node in sorted(nodes))
-    return tuple(sorted(found, key=lambda judgement: not judgement.reviewed))
+    for one in lens.targets(iri, "prov:wasDerivedFrom"):
+        nodes |= {*lens.sources_of(one, "igf:left"), *lens.sources_of(one, "igf:right")}
+    found = (judgement(lens, node) for node in sorted(nodes))
+    return tuple(sorted(found, key=lambda one: not one.reviewed))
 
 
-def _document_name(lens: Lens, graph: str) -> Value:
+def document_name(lens: Lens, graph: str) -> Value:
+    """The document whose statements a graph holds."""
     source = next(iter(lens.targets(graph, "prov:wasDerivedFrom")), graph)
     return lens.named(source)
 
@@ -168,7 +169,8 @@ def _said(lens: Lens, iri: str, graph: str) -> tuple[Fact, ...]:
     )
 
 
-def _statement(lens: Lens, iri: str) -> Statement:
+def statement(lens: Lens, iri: str) -> Statement:
+    """One statement or mention, in its document's words."""
     words = lens.text(iri, "igf:nameAsStated", "igf:unnamedParty")
     return Statement(
         Value(words or lens.label(iri), lens.named(iri).href),
@@ -185,22 +187,23 @@ def _difference(lens: Lens, node: str) -> Difference:
     return Difference(
         about,
         lens.values(node, "igf:shownValue"),
-        tuple(_document_name(lens, g) for g in lens.targets(node, "igf:chosenFrom")),
+        tuple(document_name(lens, g) for g in lens.targets(node, "igf:chosenFrom")),
         lens.values(node, "igf:otherValue"),
-        tuple(_document_name(lens, g) for g in lens.targets(node, "igf:alsoStatedIn")),
+        tuple(document_name(lens, g) for g in lens.targets(node, "igf:alsoStatedIn")),
         lens.values(node, "igf:rule"),
         lens.values(node, "igf:note"),
         lens.named(node).href,
     )
 
 
-def _judgement(lens: Lens, node: str) -> Judgement:
+def judgement(lens: Lens, node: str) -> Judgement:
+    """One decision."""
     return Judgement(
         REVIEWED in lens.targets(node, "igf:rule"),
         lens.named(node).href,
         lens.values(node, "igf:verdict"),
-        _mention(lens, node, "igf:left"),
-        _mention(lens, node, "igf:right"),
+        mention(lens, node, "igf:left"),
+        mention(lens, node, "igf:right"),
         lens.values(node, "igf:evidence"),
         lens.values(node, "igf:counterEvidence"),
         lens.values(node, "igf:rule"),
@@ -210,9 +213,10 @@ def _judgement(lens: Lens, node: str) -> Judgement:
     )
 
 
-def _mention(lens: Lens, node: str, side: str) -> Value:
-    mention = next(iter(lens.targets(node, side)), None)
-    if mention is None:
+def mention(lens: Lens, node: str, side: str) -> Value:
+    """The mention on one side of a decision, with its place."""
+    found = next(iter(lens.targets(node, side)), None)
+    if found is None:
         return Value("not said")
-    words = lens.text(mention, "igf:nameAsStated", "igf:unnamedParty") or lens.label(mention)
-    return Value(f"“{words}”, {citation(lens, mention)}", lens.named(mention).href)
+    words = lens.text(found, "igf:nameAsStated", "igf:unnamedParty") or lens.label(found)
+    return Value(f"“{words}”, {citation(lens, found)}", lens.named(found).href)

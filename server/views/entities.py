@@ -13,12 +13,17 @@ from server.descriptions import description
 from server.forms import TRIPLES
 from server.links import entity_iri, quoted
 from server.pages.entity import page as entity_page
+from server.pages.values import Lens
 from server.problems import RequestError
 from server.replies import available, data, elsewhere, lens, library, negotiated, page, root
 
 entities = Blueprint("entities", __name__)
 
 REPLACED_BY = "http://purl.org/dc/terms/isReplacedBy"
+WITHDRAWN = (
+    "what stood under this address was withdrawn on {since} ({reason}); nothing more is told of it,"
+    " and the address will not be given to anything else"
+)
 UNKNOWN = (
     "nothing is known of <{iri}>; it may be misspelt, or in no document that was read so far."
     " Look through the lists of meetings, sessions, people and organisations"
@@ -82,9 +87,14 @@ def statements(path: str) -> Response:
 
 
 def known(store: Store, iri: str) -> None:
-    """Raise a 404 for a thing that no graph says anything of."""
+    """Raise a 404 for a thing that no graph says anything of, a 410 for one that was withdrawn."""
     if not store.about(iri):
         raise RequestError(404, UNKNOWN.format(iri=iri))
+    here = Lens(store, root())
+    since = here.text(iri, "igf:withdrawnOn")
+    if since is not None:
+        reason = here.text(iri, "igf:withdrawalReason")
+        raise RequestError(410, WITHDRAWN.format(since=since, reason=reason))
 
 
 def survivor(store: Store, iri: str) -> str | None:

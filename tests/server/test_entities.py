@@ -80,6 +80,30 @@ def test_what_was_merged_sends_on_for_good(client: FlaskClient, path: str, locat
     assert (response.status_code, response.headers["Location"]) == (301, location)
 
 
+GONE = "person/pgone3"
+
+
+@pytest.mark.parametrize("path", [f"/id/{GONE}", f"/doc/{GONE}", f"/data/{GONE}.ttl"])
+@pytest.mark.parametrize("accept", ["text/html", "application/problem+json"])
+def test_what_was_withdrawn_is_gone_in_the_form_that_is_asked_for(
+    client: FlaskClient, path: str, accept: str
+) -> None:
+    response = client.get(path, headers={"Accept": accept})
+    assert (response.status_code, response.mimetype) == (410, accept)
+    assert "Accept" in response.headers["Vary"]
+    text = html.unescape(response.text)
+    assert "was withdrawn on Saturday 21 November 2026 (taken down on request)" in text
+
+
+def test_a_program_that_asks_for_data_of_the_withdrawn_gets_a_problem_document(
+    client: FlaskClient,
+) -> None:
+    response = client.get(f"/data/{GONE}.ttl", headers={"Accept": "text/turtle"})
+    assert response.status_code == 410
+    assert response.json is not None
+    assert response.json["title"] == "What was here is gone for good"
+
+
 FORMS = [
     ("ttl", "text/turtle; charset=utf-8", ox.RdfFormat.TURTLE),
     ("jsonld", "application/ld+json", ox.RdfFormat.JSON_LD),
@@ -149,6 +173,7 @@ PAGES = [
     "answer/a1",
     "judgement/j0001",
     "link/l0002",
+    "candidate/k0001",
     "discrepancy/d1",
     "change/c1",
     "source/aaaa000000000001",

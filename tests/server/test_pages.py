@@ -121,6 +121,59 @@ def test_a_person_tells_both_names_and_who_decided(client: FlaskClient) -> None:
         assert words in text
 
 
+def test_a_person_tells_why_it_is_one_by_document(client: FlaskClient) -> None:
+    text = text_of(client, "/doc/person/p7k3m9")
+    story = text[text.index("Why this is one person") : text.index("Sources")]
+    for words in (
+        "Was also known as pgone1, which now leads here.",
+        "programme page of WS15 Dr. Wan S. Yi Onsite Moderator",
+        "programme page, line 31 reviewed",
+        "report of WS15 Dr. Wan W. Yi Moderator",
+    ):
+        assert words in story
+
+
+def test_what_was_nearly_taken_for_a_person_is_told_with_why_not(client: FlaskClient) -> None:
+    text = text_of(client, "/doc/person/p7k3m9")
+    near = text[text.index("Nearly the same, and kept apart") : text.index("Sources")]
+    unjudged, judged = near.split("Jong Hyuk Ro", 1)
+    for words in (
+        "Charles Mugisha",
+        "(score 0.42 ; no score decides)",
+        "No rule may join them",
+        "Nobody has judged it yet.",
+    ):
+        assert words in unjudged
+    for words in (
+        "Refused to the rule same name in one session",
+        "different : wording differs",
+        "Monday 23 November 2026",
+        "Two moderators, two names.",
+    ):
+        assert words in judged
+    assert "Nobody has judged" not in judged
+    # What keeps two apart is told once, not among what holds one together.
+    assert text.count("Two moderators, two names.") == 1
+
+
+def test_a_split_is_told_on_both_sides(client: FlaskClient) -> None:
+    part = text_of(client, "/doc/person/p2j5hn")
+    assert "Until Sunday 22 November 2026 it was held to be one with Charles Mugisha" in part
+    whole = text_of(client, "/doc/person/p4c8rd")
+    assert "It was once held to be one with Jong Hyuk Ro" in whole
+
+
+def test_a_single_mention_stands_by_itself(client: FlaskClient) -> None:
+    assert "stands by itself" in text_of(client, "/doc/person/p2j5hn")
+    assert "stands by itself" not in text_of(client, "/doc/person/p4c8rd")
+
+
+def test_only_a_person_or_body_tells_why_it_is_one(client: FlaskClient) -> None:
+    assert "Why this is one organisation" in text_of(client, "/doc/org/o9ki")
+    for path in ("session/2017/ws15", "participation/t1", "statement/sa1", "place/2017/unog"):
+        assert "Why this is one" not in text_of(client, f"/doc/{path}")
+
+
 def test_an_organization_hides_the_misspelling_among_its_names(client: FlaskClient) -> None:
     text = text_of(client, "/doc/org/o9ki")
     assert "Also called KISA Came out of" in text

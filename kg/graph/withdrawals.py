@@ -1,0 +1,19 @@
+"""What is left of a withdrawn id: since when, and why; nothing of what it stood for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.graph.context import Context
+from kg.graph.quads import Triple, day
+from kg.iris import concept
+from kg.namespaces import IGF
+
+
+def withdrawal_triples(context: Context) -> Iterator[Triple]:
+    """Two statements an id."""
+    for gone in context.resolution.withdrawn:
+        kind = "person" if gone.id.startswith("p") else "org"
+        iri = context.iris.entity(kind, gone.id)
+        yield iri, IGF.withdrawnOn, day(gone.date)
+        yield iri, IGF.withdrawalReason, concept(gone.reason)

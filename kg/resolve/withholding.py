@@ -1,0 +1,99 @@
+"""What may be published: identities without those whose ids were withdrawn, as if never named.
+
+Who they are is worked out from all documents first, so that a later document of the same person is
+withheld too; then the records are redacted and everything is resolved anew.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kg.concepts import WithdrawalReason
+from kg.records import Reading
+from kg.resolve.judgements import Judgement
+from kg.resolve.memberships import pasts
+from kg.resolve.redaction import Hidden, pattern_of, redacted, struck_out
+from kg.resolve.register import Register
+from kg.resolve.resolution import Resolution, resolve
+from kg.resolve.withdrawals import Withdrawal
+
+
+def publishable(
+    readings: Sequence[Reading], judgements: Iterable[Judgement], register: Register
+) -> tuple[tuple[Reading, ...], Resolution]:
+    """The readings and the resolution that a build is made of."""
+    every = tuple(judgements)
+    resolution = resolve(readings, every, register)
+    if not register.withdrawals:
+        return tuple(readings), resolution
+    gone = withdrawn_ids(resolution)
+    mentions = dict(_mentions(resolution, gone))
+    hidden = _hidden(resolution, mentions)
+    closed = replace(register, closed=frozenset(gone))
+    told = tuple(redacted(reading, hidden) for reading in readings)
+    found = resolve(told, _judgements(every, mentions, hidden), closed)
+    withdrawn = tuple(gone[identifier] for identifier in sorted(gone))
+    return told, replace(found, withdrawn=withdrawn)
+
+
+def withdrawn_ids(resolution: Resolution) -> dict[str, Withdrawal]:
+    """Every id of whatever was withdrawn, those that were merged into it included."""
+    found: dict[str, Withdrawal] = {}
+    for withdrawal in resolution.register.withdrawals:
+        found[withdrawal.id] = withdrawal
+        for naming in (resolution.people, resolution.organizations):
+            stays = naming.merged.get(withdrawal.id, withdrawal.id)
+            merged = (gone for gone, into in naming.merged.items() if into == stays)
+            for identifier in (stays, *merged):
+                found.setdefault(identifier, replace(withdrawal, id=identifier))
+    return found
+
+
+def _mentions(
+    resolution: Resolution, gone: Mapping[str, Withdrawal]
+) -> Iterator[tuple[str, Withdrawal]]:
+    """The mentions of these ids, today or on the day of the withdrawal or since."""
+    for naming in (resolution.people, resolution.organizations):
+        yield from ((mention, gone[i]) for mention, i in naming.by_mention.items() if i in gone)
+    for mention, past in pasts(resolution.register.memberships).items():
+        ends = (*(line.date for line in past[1:]), None)
+        for line, end in zip(past, ends, strict=True):
+            withdrawal = gone.get(line.id)
+            if withdrawal is not None and (end is None or end >= withdrawal.date):
+                yield mention, withdrawal
+
+
+def _hidden(resolution: Resolution, mentions: Mapping[str, Withdrawal]) -> Hidden:
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for mention in resolution.organization_mentions:
+        if mention.key in mentions:
+            for statement in mention.statements:
+                bodies[statement].add(mention.name)
+    return Hidden(
+        parties=frozenset(key for key in mentions if key.startswith("s")),
+        bodies={statement: frozenset(found) for statement, found in bodies.items()},
+        entries=frozenset(key for key in mentions if key.startswith("m")),
+        # Words that never were a name are no secret, and may well stand in other texts.
+        names=frozenset(
+            mention.name
+            for mention in resolution.person_mentions
+            if mention.key in mentions
+            and mentions[mention.key].reason is not WithdrawalReason.NO_ENTITY
+        ),
+    )
+
+
+def _judgements(
+    judgements: Iterable[Judgement], mentions: Collection[str], hidden: Hidden
+) -> Iterator[Judgement]:
+    """Those of which no side is hidden, with the names struck out of their notes."""
+    pattern = pattern_of(hidden.names)
+    for judgement in judgements:
+        if judgement.left in mentions or judgement.right in mentions:
+            continue
+        note = judgement.note
+        if note is not None and pattern is not None:
+            note = struck_out(note, pattern)
+        yield replace(judgement, note=note)
