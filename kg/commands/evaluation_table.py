@@ -17,6 +17,7 @@ from kg.evaluation.scoring import Evaluation, Score
 MEASURES = {
     "precision": "Pairwise precision",
     "recall": "Pairwise recall",
+    "recall_mentioned": "Recall where both are read",
     "precision_within": "Precision within a year",
     "recall_within": "Recall within a year",
     "precision_across": "Precision across years",
@@ -56,11 +57,11 @@ def remarks(found: Evaluation) -> Iterator[str]:
         " in brackets the middle 95 % of 1,000 bootstrap draws of whole clusters."
     )
     for score in found.scores:
-        bound = score.merges.bound
+        checked, bound = score.merges.checked, score.merges.bound
         if bound is not None:
             yield (
-                f"{score.system}: {score.merges.checked:,} checked merges stand behind the"
-                f" precision; no error among them bounds it at 3/{score.merges.checked:,} = {bound:.1%}."
+                f"{score.system}: merges that the key can check: {checked:,}, none wrong;"
+                f" that bounds the share of wrong ones at 3/{checked:,} = {bound:.1%}."
             )
     for score in found.scores[:1]:
         if score.reach is not None and score.reach.mentioned < score.reach.pairs:

@@ -109,7 +109,10 @@ def _table(content: bytes, name: str) -> tuple[tuple[str, ...], Iterator[tuple[i
     except UnicodeDecodeError as error:
         raise SourceError("not UTF-8; save the key as UTF-8", document=name) from error
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    header = tuple(reader.fieldnames or ())
+    try:
+        header = tuple(reader.fieldnames or ())
+    except csv.Error as error:
+        raise _no_csv(error, name, 1) from error
     return header, _rows(reader, name)
 
 
@@ -125,9 +128,11 @@ def _rows(reader: csv.DictReader[str], name: str) -> Iterator[tuple[int, Row]]:
                 )
             yield reader.line_num, {column: cell.strip() for column, cell in row.items()}
     except csv.Error as error:
-        raise SourceError(
-            f"no CSV: {error}; correct the quotes", document=name, line=reader.line_num
-        ) from error
+        raise _no_csv(error, name, reader.reader.line_num) from error
+
+
+def _no_csv(error: csv.Error, name: str, line: int) -> SourceError:
+    return SourceError(f"no CSV: {error}; correct the quotes", document=name, line=line)
 
 
 def _cluster_row(row: Row, name: str, line: int) -> KeyRow:

@@ -36,7 +36,10 @@ NONE = Span()
 
 
 class Rates(NamedTuple):
-    """Precision and recall; None where there is no pair to have an opinion of."""
+    """Precision and recall; None where there is no pair to have an opinion of.
+
+    recall_mentioned: of the true pairs of which the documents yield both mentions.
+    """
 
     precision_within: float | None
     recall_within: float | None
@@ -44,19 +47,22 @@ class Rates(NamedTuple):
     recall_across: float | None
     precision: float | None
     recall: float | None
+    recall_mentioned: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
     """Integer counts by cluster of the key, enough for every figure and every resampling.
 
-    found, true: pairs of each scored cluster, in the order of the clusters' ids. wrong: false pairs
-    by the two clusters, as places in that order; None for a cluster of the other part.
-    also_wrong: false pairs of mentions of which the key has no cluster.
+    found, true, mentioned: pairs of each scored cluster, in the order of the clusters' ids: those
+    that are joined, all of them, and those of two mentions of ours. wrong: false pairs by the two
+    clusters, as places in that order; None for a cluster of the other part. also_wrong: false
+    pairs of mentions of which the key has no cluster.
     """
 
     found: tuple[Span, ...]
     true: tuple[Span, ...]
+    mentioned: tuple[int, ...]
     wrong: Mapping[tuple[int, int | None], Span]
     also_wrong: Span = NONE
 
@@ -74,6 +80,7 @@ class Pairs:
         for (left, right), span in self.wrong.items():
             wrong += span * (weights[left] * (1 if right is None else weights[right]))
         said = found + wrong
+        mentioned = sum(w * n for w, n in zip(weights, self.mentioned, strict=True))
         return Rates(
             _share(found.within, said.within),
             _share(found.within, true.within),
@@ -81,6 +88,7 @@ class Pairs:
             _share(found.across, true.across),
             _share(sum(found), sum(said)),
             _share(sum(found), sum(true)),
+            _share(sum(found), mentioned),
         )
 
 
@@ -90,11 +98,12 @@ def count_pairs(
     """Counts by cluster; also_wrong: the years of false pairs outside the key's clusters."""
     clusters = clusters_of(labelling)
     order = {cluster: n for n, cluster in enumerate(c for c in clusters if c in scored)}
-    within = [(clusters[cluster], cluster) for cluster in order]
+    scored_ones = [clusters[cluster] for cluster in order]
     outside = Counter(left == right for left, right in also_wrong)
     return Pairs(
-        tuple(_found(labelling, members) for members, _ in within),
-        tuple(_span(members) for members, _ in within),
+        tuple(_found(labelling, members) for members in scored_ones),
+        tuple(_span(members) for members in scored_ones),
+        tuple(sum(_span([i for i in members if i.mention])) for members in scored_ones),
         _wrong(labelling, order),
         Span(outside[True], outside[False]),
     )
