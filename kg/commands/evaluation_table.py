@@ -42,6 +42,7 @@ def rows(found: Evaluation) -> Iterator[tuple[str, ...]]:
     yield "Pairs compared per mention", *(_per_mention(score) for score in found.scores)
     yield "Merges checked", *(f"{score.merges.checked:,}" for score in found.scores)
     yield "… of them wrong", *(f"{score.merges.wrong:,}" for score in found.scores)
+    yield "Merges in all the data", *(_count(score.made) for score in found.scores)
     known = len(found.different)
     yield (
         f"Look-alikes merged, of {known}",
@@ -131,7 +132,11 @@ def _system(score: Score) -> dict[str, object]:
     return {
         "system": score.system,
         **{name: figure._asdict() for name, figure in score.figures.items()},
-        "merges": {**score.merges._asdict(), "bound": score.merges.bound},
+        "merges": {
+            **score.merges._asdict(),
+            "bound": score.merges.bound,
+            "in_all_the_data": score.made,
+        },
         "look_alikes_merged": [asdict(merged.pair) for merged in score.merged],
         "candidates": None if reach is None else {**reach._asdict(), "recall": reach.recall},
         "pairs_per_mention": score.pairs_per_mention,
@@ -144,6 +149,10 @@ def _figure(figure: Figure) -> str:
     if figure.low is None or figure.high is None:
         return f"{figure.value:.3f}"
     return f"{figure.value:.3f} [{figure.low:.3f}, {figure.high:.3f}]"
+
+
+def _count(number: int | None) -> str:
+    return NOTHING if number is None else f"{number:,}"
 
 
 def _reach(score: Score) -> str:

@@ -28,24 +28,31 @@ MEASURES = (*Rates._fields, *(f"b_cubed_{field}" for field in BCubed._fields))
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What one run says of the mentions of one kind. candidates: None where it looks for none."""
+    """What one run says of all mentions of one kind. candidates: None where it looks for none."""
 
     name: str
     ids: Mapping[str, str]
     candidates: Candidates | None = None
+
+    @property
+    def merges(self) -> int:
+        """How many merges it took to make its clusters of all mentions, of the key or not."""
+        return len(self.ids) - len(set(self.ids.values()))
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
     """The figures of one system; reach and pairs_per_mention: None for one without candidates.
 
-    merged: the known look-alikes that it takes for one.
+    merged: the known look-alikes that it takes for one. made: its merges in all the data, of which
+    `merges` are those that the key can check; None for a baseline, which sees no more than the key.
     """
 
     system: str
     figures: Mapping[str, Figure]
     merges: Merges
     merged: tuple[FoundPair, ...]
+    made: int | None = None
     reach: Reach | None = None
     pairs_per_mention: float | None = None
 
@@ -111,6 +118,7 @@ class Scorer:
         labelling, ids = labelled(self.items, system.ids), system.ids
         merged = tuple(found for found in self.different if ids[found.left] == ids[found.right])
         score = self._score(system.name, labelling, merged)
+        score = replace(score, made=system.merges)
         if system.candidates is None:
             return score
         return replace(

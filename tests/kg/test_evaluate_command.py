@@ -102,6 +102,9 @@ def test_people_are_scored_beside_two_baselines(kg: Run, data: Path, people: Pat
         "exact string": None,
         "WRatio ≥ 90": 1 / 3,
     }
+    merges = [system["merges"] for system in found["systems"]]
+    assert merges[0] == {"checked": 1, "wrong": 0, "bound": 1.0, "in_all_the_data": 1}
+    assert merges[3] == {"checked": 2, "wrong": 1, "bound": None, "in_all_the_data": None}
     assert [len(system["look_alikes_merged"]) for system in found["systems"]] == [0, 0, 0, 1]
 
 
