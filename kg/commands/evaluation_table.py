@@ -10,7 +10,7 @@ import click
 from rich.table import Table
 
 from kg.commands.screen import screen
-from kg.evaluation.bootstrap import Figure
+from kg.evaluation.bootstrap import DRAWS, Figure
 from kg.evaluation.key import Kind
 from kg.evaluation.scoring import Evaluation, Score
 
@@ -55,14 +55,14 @@ def remarks(found: Evaluation) -> Iterator[str]:
     things, mentions = NOUNS[found.kind]
     yield (
         f"{found.key}, part {found.part}: {found.clusters:,} {things}, {found.items:,} {mentions};"
-        " in brackets the middle 95 % of 1,000 bootstrap draws of whole clusters."
+        f" in brackets the middle 95 % of {DRAWS:,} bootstrap draws of whole clusters."
     )
     for score in found.scores:
         checked, bound = score.merges.checked, score.merges.bound
         if bound is not None:
             yield (
                 f"{score.system}: merges that the key can check: {checked:,}, none wrong;"
-                f" that bounds the share of wrong ones at 3/{checked:,} = {bound:.1%}."
+                f" that bounds the share of wrong ones at 3/{checked:,} = {bound * 100:.1f} %."
             )
     for score in found.scores[:1]:
         if score.reach is not None and score.reach.mentioned < score.reach.pairs:
@@ -70,7 +70,7 @@ def remarks(found: Evaluation) -> Iterator[str]:
             yield (
                 f"Of {reach.pairs:,} true pairs, {reach.pairs - reach.mentioned:,} have a side of"
                 " which the documents yield no mention; of the others, rules and candidates reach"
-                f" {reach.recall_of_mentions or 0:.1%}."
+                f" {100 * (reach.recall_of_mentions or 0):.1f} %."
             )
     if found.lost:
         places = ", ".join(f"{item.line} ({item.place})" for item in found.lost)

@@ -75,16 +75,16 @@ class BodyNames:
             self._by_affiliation[(place, affiliation or name)].update(read_from[key])
 
     def find(self, place: str, name: str | None, affiliation: str | None) -> str | None:
-        """By what is printed at the place: the name itself, else a name that holds or is in it.
+        """By what is printed at the place: the name itself, else a part of its affiliation.
 
         The printed name may be a part of what we read as the body's name, or the other way round:
         then it is the mention all the same, whatever was made of it.
         """
         printed = name or ""
         near = self._by_affiliation.get((place, affiliation or printed), set())
-        here = near | self._named.get(place, set())
-        for test in (_equal, _holds):
-            found = [m for m in here if test(m.name, printed)]
+        named = self._named.get(place, set())
+        for test, among in ((_equal, near | named), (_holds, near)):
+            found = [m for m in among if test(m.name, printed)]
             if found:
                 return min(found, key=lambda m: (len(m.name), m.key)).key
         return None

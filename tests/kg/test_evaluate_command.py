@@ -167,7 +167,7 @@ def test_markdown_and_table_hold_the_same_figures(kg: Run, data: Path, people: P
     assert remarks == [line for line in table if line[0] not in "│┃┏┡├└"]
     assert remarks[1] == (
         "automatic only: merges that the key can check: 1, none wrong;"
-        " that bounds the share of wrong ones at 3/1 = 100.0%."
+        " that bounds the share of wrong ones at 3/1 = 100.0 %."
     )
     assert remarks[-1] == "No mention of ours, counted as lost recall: lines 4 (2017-ws7@page)."
 

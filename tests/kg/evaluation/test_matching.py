@@ -99,6 +99,8 @@ def name_of(bodies: BodyNames, key: str | None) -> str | None:
         ("2017-ws1@page", "Tide", "Guild", None),
         ("2017-ws1@page", "Lag", "Tide Board of Lagunia", None),
         ("2017-ws2", "Guild", "Guild", None),
+        ("2017-ws2", "Tide Board", "Chair of the Tide Board", "Tide Board"),
+        ("2017-ws2", "Board", "Member of the Board", None),
     ],
 )
 def test_a_body_is_found_by_its_name_within_what_is_printed(
