@@ -104,7 +104,7 @@ def _evaluation(
     return scored(
         key.name,
         ours.kind,
-        match(key, ours, [pair for pair in undecided if pair.kind is ours.kind]),
+        match(key, ours, undecided),
         [
             Resolved(name, mentions.ids, _candidates(runs[name], mentions.kind))
             for name, mentions in every.items()

@@ -35,9 +35,10 @@ def match(key: Key, mentions: Mentions, unsure: Sequence[KeyPair] = ()) -> Match
     one group: what lies between them is scored neither way.
     """
     found = [(row, mentions.find(row.place, row.name, row.affiliation)) for row in key.rows]
+    ours = [pair for pair in unsure if pair.kind is mentions.kind]
     groups = groups_of(
         (row.cluster for row in key.rows),
-        [*_undecided(key.rows, unsure), *(_shared(found) if key.of_series else ())],
+        [*_undecided(key.rows, ours), *(_shared(found) if key.of_series else ())],
     )
     items: dict[tuple[str, str], Item] = {}
     for row, mention in found:

@@ -108,6 +108,13 @@ def test_people_are_scored_beside_two_baselines(kg: Run, data: Path, people: Pat
     assert [len(system["look_alikes_merged"]) for system in found["systems"]] == [0, 0, 0, 1]
 
 
+def test_an_undecided_pair_counts_neither_way(kg: Run, data: Path, people: Path) -> None:
+    unsure = people.parent / "unsure.csv"
+    unsure.write_text(DIFFERENT.replace("verdict,why", "lean,why_not_decided"))
+    found = told(kg, people, "--data", data, "--part", "all", "--unsure", unsure)
+    assert values(found, "precision")["WRatio ≥ 90"] == 1.0
+
+
 def test_only_the_clusters_of_the_part_are_scored(kg: Run, data: Path, people: Path) -> None:
     counts = {
         part: told(kg, people, "--data", data, "--part", part)["mentions"]

@@ -139,6 +139,15 @@ def test_an_undecided_pair_puts_its_clusters_into_one_group(people: PersonNames)
     }
 
 
+def test_an_undecided_pair_of_bodies_says_nothing_of_people_of_the_same_names(
+    people: PersonNames,
+) -> None:
+    rows = (a_row("P1", "2017-ws1@page", "Ada Mare"), a_row("P2", "2017-ws1@report", "ADA MARE"))
+    ends = (("2017-ws1@report", "ADA MARE"), ("2017-ws1@page", "Ada Mare"))
+    matched = match(Key("k.csv", rows), people, [KeyPair(2, Kind.ORGANIZATION, *ends, "")])
+    assert {item.group for item in matched.items} == {"P1", "P2"}
+
+
 def test_of_the_pairs_only_those_are_kept_whose_two_mentions_are_ours(people: PersonNames) -> None:
     one, other = ("2017-ws1@page", "Ada Mare"), ("2017-ws1@report", "ADA MARE")
     pairs = [
