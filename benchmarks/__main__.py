@@ -1,4 +1,4 @@
-"""`make bench`: build throughput, eight queries on our store and on rdflib's, and the readers."""
+"""`make bench`: build throughput, eight queries on our store and on rdflib's, readers, identity."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import reading
+from benchmarks import identity, reading
 from benchmarks.engines import Engine, embedded, memory
 from benchmarks.timing import median_seconds, timed
 from kg.iris import DEFAULT_BASE
@@ -45,6 +45,7 @@ def main() -> None:
         )
         compare(embedded(summary.build), theirs, console)
     reading.report(console)
+    identity.report(console)
 
 
 def compare(ours: Engine, theirs: Engine, console: Console) -> None:

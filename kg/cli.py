@@ -22,6 +22,7 @@ COMMANDS = {
     name: name
     for name in (
         "build",
+        "evaluate",
         "explain",
         "export",
         "links",

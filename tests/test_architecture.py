@@ -25,6 +25,7 @@ LAYERS = (
     ("kg.keys", "kg.namespaces", "kg.iris", "kg.resources", "kg.labels", "kg.identifiers"),
     ("kg.sources", "kg.resolve"),
     ("kg.graph",),
+    ("kg.evaluation",),
     ("kg.validation", "kg.vocabulary_check", "kg.sparql_tokens", "kg.sparql_guard"),
     ("kg.validate", "kg.store", "kg.builds", "kg.digests", "kg.inputs", "kg.publish"),
     ("kg.fetch",),
