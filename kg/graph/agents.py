@@ -23,7 +23,7 @@ from kg.names import display_name
 from kg.namespaces import SCHEMA
 from kg.resolve.organization_names import is_acronym, split_acronym
 from kg.resolve.organizations import OrganizationEntry
-from kg.resolve.persons import PersonMention
+from kg.resolve.people.mentions import PersonMention
 from kg.resolve.statements import OrganizationMention
 
 
