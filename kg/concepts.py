@@ -214,6 +214,7 @@ class Evidence(Concept):
     SHARED_COMPANIONS = "shared-companions"
     SAME_COUNTRY = "same-country"
     GIVEN_NAME_AND_SURNAME_EQUAL = "given-name-and-surname-equal"
+    SAME_WORDS = "same-words"
     ALIKE_NAME = "alike-name"
     NAME_ORDER_DIFFERS = "name-order-differs"
     GENERATION_DIFFERS = "generation-differs"

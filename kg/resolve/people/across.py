@@ -14,8 +14,8 @@ from itertools import combinations, pairwise
 from kg.concepts import Evidence, Rule
 from kg.resolve.clusters import Link
 from kg.resolve.people.affiliations import AffiliationWords, akin
-from kg.resolve.people.agreements import agreement
-from kg.resolve.people.joining import Joiner, countries_differ
+from kg.resolve.people.agreements import against, agreement
+from kg.resolve.people.joining import Joiner
 from kg.resolve.people.names import PersonName
 from kg.resolve.people.rarity import Rarity
 from kg.resolve.people.sightings import Sighting
@@ -33,27 +33,39 @@ def link_across(joiner: Joiner, found: Iterable[Sighting], rarity: Rarity) -> No
     for sighting in found:
         for core in sorted({name.core for name in sighting.names if name.is_full}):
             blocks[core].append(sighting)
-    for _, block in sorted(blocks.items()):
-        if len(block) < 2:
-            continue
-        rare = all(rarity.is_rare(name) for sighting in block for name in sighting.names)
-        _by_context(joiner, block, rare=rare)
-        if rare:
-            _by_rarity(joiner, block)
+    for core in sorted(blocks):
+        for block in _settled(blocks[core]):
+            _link_block(joiner, block, rarity)
 
 
-def _by_context(joiner: Joiner, block: Block, *, rare: bool) -> None:
-    for evidence, left, right in contexts(block, rare=rare):
-        joiner_link(joiner, left, right, evidence)
+def _settled(block: Block) -> Iterator[Block]:
+    """The block, or its parts by full name where two names in it can't be of one person.
 
-
-def joiner_link(joiner: Joiner, left: Sighting, right: Sighting, evidence: Evidence) -> None:
-    """Joins two sightings for this reason, unless they are of different countries."""
-    one, other = (joiner.traits[joiner.find(s.key)] for s in (left, right))
-    if one is other or countries_differ(one, other):
+    Of "Ada B. Mare", "Ada C. Mare" and "Ada Mare" nobody can tell whose the third is.
+    """
+    names = {name for sighting in block for name in sighting.names}
+    if not any(against(*pair) for pair in combinations(names, 2)):
+        yield block
         return
-    rule = CONTEXT_RULES.get(evidence, Rule.SAME_NAME_AND_CONTEXT)
-    joiner.join(Link(left.key, right.key, rule, (_likeness(left, right), evidence)))
+    for one in sorted(names, key=lambda name: (name.words, name.generation or "", name.key)):
+        yield [sighting for sighting in block if one in sighting.names]
+
+
+def _link_block(joiner: Joiner, block: Block, rarity: Rarity) -> None:
+    if len(block) < 2:
+        return
+    rare = all(rarity.is_rare(name) for sighting in block for name in sighting.names)
+    for evidence, left, right in contexts(block, rare=rare):
+        _link(joiner, left, right, evidence)
+    if rare:
+        _by_rarity(joiner, block)
+
+
+def _link(joiner: Joiner, left: Sighting, right: Sighting, evidence: Evidence) -> None:
+    if joiner.find(left.key) != joiner.find(right.key):
+        rule = CONTEXT_RULES.get(evidence, Rule.SAME_NAME_AND_CONTEXT)
+        evidences = (_likeness(left, right), evidence)
+        joiner.join_sessions(Link(left.key, right.key, rule, evidences))
 
 
 CONTEXT_RULES = {
@@ -126,7 +138,7 @@ def _name_one_body(joiner: Joiner, block: Block) -> bool:
 
 def _chain(joiner: Joiner, block: Block) -> None:
     for left, right in pairwise(block):
-        joiner_link(joiner, left, right, Evidence.RARE_NAME)
+        _link(joiner, left, right, Evidence.RARE_NAME)
 
 
 def _likeness(left: Sighting, right: Sighting) -> Evidence:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from kg.names import name_key
 
-SMALL = frozenset({"of", "the", "and", "for", "in", "at", "on", "de", "la", "du", "des", "et", "to"})
+SMALL = frozenset(
+    {"of", "the", "and", "for", "in", "at", "on", "de", "la", "du", "des", "et", "to"}
+)
 POSTS = frozenset(
     [
         *("adviser", "advisor", "ambassador", "analyst", "assistant", "associate", "ceo", "chair"),

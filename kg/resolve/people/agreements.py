@@ -37,6 +37,8 @@ def against(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
         found.append(Evidence.GENERATION_DIFFERS)
     if left.compact == right.compact:
         return tuple(found)
+    if same_words(left, right):
+        return (*found, Evidence.NAME_ORDER_DIFFERS)
     if not _one_given_name(left.given, right.given):
         found.append(Evidence.GIVEN_NAME_DIFFERS)
     if not _one_surname(left, right):
@@ -113,10 +115,9 @@ def sound(word: str) -> str:
     return _TWICE.sub(r"\1", word)
 
 
-def order_swapped(left: PersonName, right: PersonName) -> Evidence | None:
-    """The same words in another order, which alone may be two people."""
-    swapped = left.words != right.words and sorted(left.folded) == sorted(right.folded)
-    return Evidence.NAME_ORDER_DIFFERS if swapped else None
+def same_words(left: PersonName, right: PersonName) -> Evidence | None:
+    """The same words in any order; in another one they may be two people."""
+    return Evidence.SAME_WORDS if sorted(left.folded) == sorted(right.folded) else None
 
 
 STRONGEST_FIRST: tuple[Agreement, ...] = (

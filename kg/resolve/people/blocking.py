@@ -14,7 +14,7 @@ from kg.resolve.people.agreements import sound
 from kg.resolve.people.names import PersonName
 from kg.resolve.people.profiles import Profile
 
-LARGEST_BLOCK = 40
+LARGEST_BLOCK = 60
 
 Key = tuple[str, ...]
 

@@ -69,5 +69,7 @@ def _candidate(left: Profile, right: Profile, rarity: Rarity) -> list[Candidate]
 def _shown(left: Profile, right: Profile) -> tuple[str, str]:
     """The two mentions that a reviewer sees: those with the most in common beside the name."""
     pairs = product(left.sightings[:MOST_SIGHTINGS], right.sightings[:MOST_SIGHTINGS])
-    one, other = max(pairs, key=lambda pair: (pair[0].session == pair[1].session, tie(*pair) is not None))
+    one, other = max(
+        pairs, key=lambda pair: (pair[0].session == pair[1].session, tie(*pair) is not None)
+    )
     return one.key, other.key

@@ -110,7 +110,8 @@ def _variants(joiner: Joiner, by_name: ByName) -> None:
         key=lambda item: (order.index(item[1]), item[0][0].words, item[0][1].words),
     )
     for (left, right), reason in ranked:
-        if _is_settled(partners[left]) and _is_settled(partners[right]):
+        settled = _is_settled(partners[left]) and _is_settled(partners[right])
+        if settled and not _of_two_bodies(by_name[left], by_name[right]):
             joiner.join(_variant(by_name[left][0], by_name[right][0], reason))
 
 
@@ -118,11 +119,21 @@ def _is_settled(partners: Iterable[PersonName]) -> bool:
     return not any(against(left, right) for left, right in combinations(partners, 2))
 
 
+def _of_two_bodies(lefts: Iterable[PersonMention], rights: Iterable[PersonMention]) -> bool:
+    """Whether both names are listed with bodies, and with none in common."""
+    ours, theirs = (
+        frozenset(body for mention in side for body in mention.organizations)
+        for side in (lefts, rights)
+    )
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
 def _variant(left: PersonMention, right: PersonMention, reason: Evidence) -> Link:
     evidence = [reason, Evidence.SAME_SESSION, Evidence.ONLY_FIT_IN_SESSION]
     if left.parsed.by_capitals != right.parsed.by_capitals:
         evidence.append(Evidence.NAME_ORDER_BY_CAPITALS)
-    return Link(*sorted((left.key, right.key)), RULES[reason], tuple(evidence))
+    one, other = sorted((left.key, right.key))
+    return Link(one, other, RULES[reason], tuple(evidence))
 
 
 def _pairs(by_name: ByName) -> Iterator[tuple[PersonName, PersonName]]:

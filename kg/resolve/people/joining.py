@@ -55,11 +55,6 @@ class Joiner:
         """The mention that stands for the cluster."""
         return self.clusters.find(mention)
 
-    def vetoes(self, left: str, right: str) -> tuple[Evidence, ...]:
-        """What keeps the clusters of two mentions apart."""
-        one, other = self.traits[self.find(left)], self.traits[self.find(right)]
-        return vetoes(one, other)
-
     def join(self, link: Link) -> bool:
         """Joins the two clusters where nothing speaks against it; tells whether it did."""
         left, right = self.find(link.left), self.find(link.right)
@@ -70,6 +65,14 @@ class Joiner:
         kept = self.find(link.left)
         self.traits[kept].take(self.traits.pop(right if kept == left else left))
         return True
+
+    def join_sessions(self, link: Link) -> bool:
+        """Joins as `join` does, unless the two are said to be of different countries.
+
+        Within a session countries tell nothing against a name: documents differ in whose they give.
+        """
+        one, other = self.traits[self.find(link.left)], self.traits[self.find(link.right)]
+        return not countries_differ(one, other) and self.join(link)
 
 
 def vetoes(one: Traits, other: Traits) -> tuple[Evidence, ...]:

@@ -6,7 +6,7 @@ Nothing is compared by likeness here: `agreements` does that.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.names import HONORIFICS, PARTICLES, display_name, is_single_word, name_key
@@ -21,13 +21,16 @@ _UMLAUT = re.compile(r"([aou])e")
 class PersonName:
     """A name as it is compared.
 
-    words: folded, in Western order, without the generation. generation: "jr" or so, where printed.
+    words: in Western order, without the generation ("jr" or so); folded: with umlauts in one
+    spelling; compact: all their letters in a row, "Jong-hyuk Ro" as "Jonghyuk Ro".
     single: printed as one word, as "Vint" or "Ms. Kim"; titled: a title before it tells that the
     word is a surname. by_capitals: capitals told that the surname comes first.
     """
 
     key: str
     words: tuple[str, ...]
+    folded: tuple[str, ...] = field(compare=False)
+    compact: str = field(compare=False)
     generation: str | None = None
     single: bool = False
     titled: bool = False
@@ -35,28 +38,18 @@ class PersonName:
 
     @property
     def given(self) -> str:
-        """The first word, with umlauts in one spelling."""
-        return _one_umlaut(self.words[0])
+        """The first word."""
+        return self.folded[0]
 
     @property
     def family(self) -> str:
-        """The last word, with umlauts in one spelling."""
-        return _one_umlaut(self.words[-1])
+        """The last word."""
+        return self.folded[-1]
 
     @property
     def middles(self) -> tuple[str, ...]:
         """The words between the first and the last."""
-        return tuple(map(_one_umlaut, self.words[1:-1]))
-
-    @property
-    def folded(self) -> tuple[str, ...]:
-        """All words, with umlauts in one spelling."""
-        return tuple(map(_one_umlaut, self.words))
-
-    @property
-    def compact(self) -> str:
-        """All letters in a row: "Jong-hyuk Ro" as "Jonghyuk Ro"."""
-        return "".join(self.folded)
+        return self.folded[1:-1]
 
     @property
     def core(self) -> tuple[str, str]:
@@ -81,11 +74,15 @@ def person_name(printed: str) -> PersonName:
     ordered, by_capitals = _surname_last(shown)
     words = tuple(name_key(ordered).split())
     generation = words[-1] if len(words) > 2 and words[-1] in GENERATIONS else None
+    words = words[:-1] if generation else words
+    folded = tuple(_UMLAUT.sub(r"\1", word) for word in words)
     single = is_single_word(printed)
     titles = {word.strip(".,").casefold() for word in printed.split()} & HONORIFICS
     return PersonName(
         key=name_key(printed),
-        words=words[:-1] if generation else words,
+        words=words,
+        folded=folded,
+        compact="".join(folded),
         generation=generation,
         single=single,
         titled=single and bool(titles - BY_GIVEN_NAME),
@@ -102,7 +99,3 @@ def _surname_last(shown: str) -> tuple[str, bool]:
         return shown, False
     first = capitals.index(False)
     return " ".join((*words[first:], *words[:first])), True
-
-
-def _one_umlaut(word: str) -> str:
-    return _UMLAUT.sub(r"\1", word)

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.resolve.people.common_names import COMMON_GIVEN_NAMES, COMMON_SURNAMES
 from kg.resolve.people.names import PersonName
+from kg.resolve.people.widespread import COMMON_GIVEN_NAMES, COMMON_SURNAMES
 
 FEWEST_LETTERS = 8
 FEWEST_NAMES = 2000

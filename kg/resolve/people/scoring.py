@@ -14,7 +14,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from kg.concepts import Evidence
 from kg.resolve.people.affiliations import AffiliationWords, akin
-from kg.resolve.people.agreements import agreement, order_swapped
+from kg.resolve.people.agreements import agreement, same_words
 from kg.resolve.people.joining import countries_differ, vetoes
 from kg.resolve.people.names import PersonName
 from kg.resolve.people.profiles import Profile
@@ -22,17 +22,18 @@ from kg.resolve.people.rarity import Rarity
 
 BEFORE = -4
 ALIKE = 0.9
+SHORTEST_CALL_NAME = 3
 MOST_AFFILIATIONS = 20
 WEIGHTS = {
     Evidence.SAME_NORMALISED_NAME: 5,
     Evidence.SAME_BUT_FOR_MARKS: 5,
     Evidence.MIDDLE_NAME_LEFT_OUT: 4,
     Evidence.GIVEN_NAME_AND_SURNAME_EQUAL: 4,
+    Evidence.SAME_WORDS: 3,
     Evidence.SHORT_FORM: 2,
     Evidence.SPELLING_SLIP: 2,
     Evidence.INITIAL_FOR_GIVEN_NAME: 1,
-    Evidence.NAME_ORDER_DIFFERS: 1,
-    Evidence.ALIKE_NAME: -1,
+    Evidence.ALIKE_NAME: 0,
     Evidence.RARE_NAME: 3,
     Evidence.SAME_ORGANIZATION: 3,
     Evidence.AKIN_AFFILIATION: 2,
@@ -44,6 +45,7 @@ WEIGHTS = {
     Evidence.COMMON_NAME: -2,
     Evidence.AFFILIATION_DIFFERS: -2,
     Evidence.MIDDLE_INITIAL_DIFFERS: -2,
+    Evidence.NAME_ORDER_DIFFERS: -2,
     Evidence.MIDDLE_NAME_DIFFERS: -3,
     Evidence.COUNTRY_DIFFERS: -3,
     Evidence.GIVEN_NAME_DIFFERS: -4,
@@ -91,12 +93,18 @@ def name_evidence(left: Profile, right: Profile) -> Evidence | None:
 
 
 def _name_evidence(left: PersonName, right: PersonName) -> Evidence | None:
-    agreed = agreement(left, right) or order_swapped(left, right)
+    agreed = agreement(left, right) or same_words(left, right)
     if agreed is not None:
         return agreed
     if left.core == right.core:
         return Evidence.GIVEN_NAME_AND_SURNAME_EQUAL
+    if left.family == right.family and _begins(*sorted((left.given, right.given), key=len)):
+        return Evidence.SHORT_FORM
     return Evidence.ALIKE_NAME if _alike(left, right) else None
+
+
+def _begins(short: str, long: str) -> bool:
+    return len(short) >= SHORTEST_CALL_NAME and long.startswith(short)
 
 
 def _alike(left: PersonName, right: PersonName) -> bool:

@@ -48,7 +48,10 @@ class Sighting:
 def sightings(
     mentions: Iterable[PersonMention], find: Callable[[str], str], titles: Titles
 ) -> tuple[Sighting, ...]:
-    """One a session and cluster, sorted; find: mention to its cluster. Partial names show nobody."""
+    """One a session and cluster that a full name stands behind, sorted.
+
+    find: mention to the one that stands for its cluster.
+    """
     by_session: dict[SessionKey, dict[str, list[PersonMention]]] = defaultdict(
         lambda: defaultdict(list)
     )

@@ -15,12 +15,12 @@ from itertools import combinations, product
 from kg.concepts import Evidence, Rule
 from kg.resolve.clusters import Link
 from kg.resolve.people.affiliations import akin
-from kg.resolve.people.agreements import is_slip
-from kg.resolve.people.common_names import COMMON_GIVEN_NAMES, COMMON_SURNAMES
-from kg.resolve.people.joining import Joiner, countries_differ
+from kg.resolve.people.agreements import agreement, is_slip
+from kg.resolve.people.joining import Joiner
 from kg.resolve.people.names import PersonName
 from kg.resolve.people.rarity import Rarity
 from kg.resolve.people.sightings import Sighting
+from kg.resolve.people.widespread import COMMON_GIVEN_NAMES, COMMON_SURNAMES
 
 LONG_NAME = 14
 SHORTEST_SURNAME = 4
@@ -71,6 +71,8 @@ def _join(
 ) -> None:
     lefts, rights = (side[:LARGEST_BLOCK] for side in sides)
     for left, right in product(lefts, rights):
+        if not _agree(left, right, reason):
+            continue
         evidence = tie(left, right)
         bodies = left.names_a_body and right.names_a_body
         short = min(len(name.family) for name in (*left.names, *right.names)) < SURE_SURNAME
@@ -80,17 +82,20 @@ def _join(
 
 def _join_untied(joiner: Joiner, lefts: Sequence[Sighting], rights: Sequence[Sighting]) -> None:
     """Joins two spellings that nothing ties but their length, unless both name bodies."""
-    every = (*lefts, *rights)
-    if not lefts or not rights or len({joiner.find(s.key) for s in every if s.names_a_body}) > 1:
-        return
-    _link(joiner, lefts[0], rights[0], (Evidence.SPELLING_SLIP, Evidence.RARE_NAME))
+    naming = {joiner.find(s.key) for s in (*lefts, *rights) if s.names_a_body}
+    pairs = product(lefts[:LARGEST_BLOCK], rights[:LARGEST_BLOCK])
+    pair = next((pair for pair in pairs if _agree(*pair, Evidence.SPELLING_SLIP)), None)
+    if pair is not None and len(naming) < 2:
+        _link(joiner, *pair, (Evidence.SPELLING_SLIP, Evidence.RARE_NAME))
 
 
-def _link(
-    joiner: Joiner, left: Sighting, right: Sighting, evidence: tuple[Evidence, ...]
-) -> None:
-    if not countries_differ(*(joiner.traits[joiner.find(s.key)] for s in (left, right))):
-        joiner.join(Link(left.key, right.key, Rule.RARE_NAME_MISSPELT, evidence))
+def _agree(left: Sighting, right: Sighting, reason: Evidence) -> bool:
+    """Whether two names agree in just this way; a slip and a middle name left out are too much."""
+    return any(agreement(*pair) is reason for pair in product(left.names, right.names))
+
+
+def _link(joiner: Joiner, left: Sighting, right: Sighting, evidence: tuple[Evidence, ...]) -> None:
+    joiner.join_sessions(Link(left.key, right.key, Rule.RARE_NAME_MISSPELT, evidence))
 
 
 def _misspelt(rarity: Rarity) -> Iterator[tuple[Core, Core]]:
@@ -106,7 +111,7 @@ def _misspelt(rarity: Rarity) -> Iterator[tuple[Core, Core]]:
 def _surnames_alike(
     given: str, families: frozenset[str], rarity: Rarity
 ) -> Iterator[tuple[str, str]]:
-    """Spellings of one surname: all that go with the given name, or long ones that go with it only."""
+    """Spellings of one surname: all that the given name has, or long ones that only it has."""
     if given not in COMMON_GIVEN_NAMES and _are_spellings(families, given=False):
         yield from combinations(sorted(families), 2)
         return

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 COMMON_GIVEN_NAMES = frozenset(
     [
-        *("ahmed", "alex", "alexander", "ali", "ana", "andrea", "andrew", "anna", "anne", "antonio"),
+        *(
+            "ahmed",
+            "alex",
+            "alexander",
+            "ali",
+            "ana",
+            "andrea",
+            "andrew",
+            "anna",
+            "anne",
+            "antonio",
+        ),
         *("barbara", "ben", "carlos", "catherine", "charles", "chris", "christian", "christopher"),
         *("claudia", "daniel", "david", "elena", "elizabeth", "emma", "eric", "fatima", "fernando"),
         *("francisco", "frank", "george", "giovanni", "hassan", "helen", "ibrahim", "ivan", "jack"),
