@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import product
 
+from kg.concepts import Evidence
 from kg.resolve.candidates import Candidate, Candidates, Comparisons
 from kg.resolve.clusters import Clusters
 from kg.resolve.judgements import Judgement
@@ -62,8 +63,11 @@ def _candidate(left: Profile, right: Profile, rarity: Rarity) -> list[Candidate]
     share = score((*evidence, *counter))
     if share < FLOOR:
         return []
+    kept_apart = vetoes(left.traits, right.traits)
+    if Evidence.COUNTRY_DIFFERS in counter and left.sessions.isdisjoint(right.sessions):
+        kept_apart = (*kept_apart, Evidence.COUNTRY_DIFFERS)
     one, other = sorted(_shown(left, right))
-    return [Candidate(one, other, share, evidence, counter, vetoes(left.traits, right.traits))]
+    return [Candidate(one, other, share, evidence, counter, kept_apart)]
 
 
 def _shown(left: Profile, right: Profile) -> tuple[str, str]:

@@ -38,6 +38,20 @@ def test_an_initial_that_contradicts_is_told_as_a_veto(resolved, seen):
 
 
 @pytest.mark.parametrize(
+    ("code", "vetoes"),
+    [("WS2", (Evidence.COUNTRY_DIFFERS,)), ("WS1", ())],
+    ids=["across", "within"],
+)
+def test_two_countries_are_a_veto_across_sessions_only(resolved, seen, code, vetoes):
+    here = seen("WS1", RARE, country_code="KE")
+    there = seen(code, "Chidinma Lea Mastollu", country_code="BR", **HARBOUR)
+    here_too = seen("WS1", RARE, country_code="KE", **HARBOUR)
+    (pair,) = resolved(here, here_too, there).candidates.pairs
+    assert Evidence.COUNTRY_DIFFERS in pair.counter
+    assert pair.vetoes == vetoes
+
+
+@pytest.mark.parametrize(
     ("left", "right"),
     [("Jianping Wu", "Jianping Xu"), (RARE, "Chidinma Brandovar"), (RARE, "Brandovar Mastolu")],
 )
