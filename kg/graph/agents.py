@@ -23,7 +23,7 @@ from kg.names import display_name
 from kg.namespaces import SCHEMA
 from kg.resolve.organization_names import is_acronym, split_acronym
 from kg.resolve.organizations import OrganizationEntry
-from kg.resolve.persons import PersonMention
+from kg.resolve.people.mentions import PersonMention
 from kg.resolve.statements import OrganizationMention
 
 
@@ -43,9 +43,11 @@ def _person(
     iri = context.iris.entity("person", identifier)
     ordered = sorted(mentions, key=partial(_best_spelling_first, context.resolution.revised))
     shown = display_name(ordered[0].name)
+    # "Vint" and "Ms. Kim" name a person among those of one session, and are no names to go by.
+    ordered = [mention for mention in ordered if not mention.partial]
     yield iri, RDF.type, SCHEMA.Person
     yield iri, SCHEMA.name, plain(shown)
-    for name in {display_name(mention.name) for mention in mentions} - {shown}:
+    for name in {display_name(mention.name) for mention in ordered} - {shown}:
         yield iri, SCHEMA.alternateName, plain(name)
     for mention in mentions:
         yield iri, PROV.wasDerivedFrom, context.mention(mention.key)
@@ -54,11 +56,12 @@ def _person(
 
 
 def _best_spelling_first(revised: frozenset[str], mention: PersonMention) -> tuple[object, ...]:
-    """What still holds, then mixed case, then as documents rank; the key makes the order total."""
+    """What still holds, then whole names, then mixed case, then as documents rank."""
     shown = display_name(mention.name)
     rank = PROGRAMME_FIRST.index(mention.statement.document.kind)
     plain_case = shown.isupper() or shown.islower()
-    return (mention.key in revised, plain_case, rank, shown, mention.key)
+    # The key makes the order total.
+    return (mention.partial, mention.key in revised, plain_case, rank, shown, mention.key)
 
 
 def _two_names(context: Context, iri: URIRef, ordered: Sequence[PersonMention]) -> Iterator[Triple]:

@@ -14,9 +14,11 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.judgements import Judgement, in_force
 from kg.resolve.naming import Naming, name_clusters
 from kg.resolve.organizations import OrganizationEntry, link_organizations
-from kg.resolve.persons import PersonMention, link_persons, person_mentions
+from kg.resolve.people.candidates import person_candidates
+from kg.resolve.people.mentions import PersonMention, person_mentions
+from kg.resolve.people.rules import link_persons, named_groups
 from kg.resolve.register import NOTHING_REGISTERED, Register
-from kg.resolve.sessions import Session, SessionKey, sessions, superseded
+from kg.resolve.sessions import Session, SessionKey, sessions, superseded, titles
 from kg.resolve.statements import (
     OrganizationMention,
     Statement,
@@ -71,7 +73,9 @@ def resolve(
     body_names = name_clusters("o", body_clusters.groups(), register)
     affiliations = _affiliations(bodies, body_names.by_mention)
     persons = person_mentions(every, affiliations)
-    person_clusters = link_persons(persons, current)
+    called = titles((*found, *earlier))
+    person_clusters = link_persons(persons, current, called)
+    people = name_clusters("p", named_groups(person_clusters, persons), register)
     _refuse_mixed_kinds(current, body_clusters, person_clusters)
     return Resolution(
         sessions=found,
@@ -80,14 +84,15 @@ def resolve(
         revised=frozenset(statement.key for statement in before),
         organization_mentions=bodies,
         entries=entries,
-        person_mentions=persons,
-        people=name_clusters("p", person_clusters.groups(), register),
+        person_mentions=tuple(m for m in persons if m.key in people.by_mention),
+        people=people,
         organizations=body_names,
         people_clusters=person_clusters,
         organization_clusters=body_clusters,
         affiliations=affiliations,
         judgements=current,
         register=register,
+        person_candidates=person_candidates(persons, person_clusters, current, called),
     )
 
 

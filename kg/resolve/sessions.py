@@ -77,6 +77,14 @@ def superseded(readings: Iterable[Reading]) -> tuple[Session, ...]:
     return _grouped(earlier, _codes_by_editor_key(_sayings(every))) if earlier else ()
 
 
+def titles(found: Iterable[Session]) -> dict[SessionKey, frozenset[str]]:
+    """What each session is called, in any document."""
+    called: dict[SessionKey, set[str]] = defaultdict(set)
+    for session in found:
+        called[session.key] |= {s.record.title for s in session.sayings if s.record.title}
+    return {key: frozenset(names) for key, names in called.items()}
+
+
 def _sayings(readings: Iterable[Reading]) -> list[Saying]:
     return [
         Saying(reading.document, record)

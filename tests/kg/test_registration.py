@@ -51,3 +51,5 @@ def test_every_entity_and_mention_of_the_projects_data_is_registered():
         assert dict(naming.fresh) == {}
         kept = memberships_to_keep(naming, inputs.register)
         assert changes(inputs.register.memberships, kept, DAY) == ()
+        assert naming.merged.keys().isdisjoint(naming.by_mention.values())
+        assert set(naming.merged.values()) <= set(naming.by_mention.values())
