@@ -24,6 +24,7 @@ from kg.graph.said import (
     said_of_party,
     said_of_session,
 )
+from kg.graph.series import said_of_series, series_triples, session_link_triples
 from kg.graph.sessions import session_triples
 from kg.graph.vocabulary import vocabulary_triples
 from kg.iris import Iris
@@ -63,6 +64,7 @@ def build_quads(context: Context, readings: Sequence[Reading], ontology: Graph) 
             *superseded_quads(context, earlier),
             *in_graph(curated_triples(context), iris.graph("curated")),
             *in_graph(judgement_triples(context), iris.graph("judgements")),
+            *in_graph(session_link_triples(context), iris.graph("judgements")),
             *in_graph(provenance_triples(context, readings), iris.graph("provenance")),
             *in_graph(vocabulary_triples(context, earlier, ontology), iris.graph("vocabulary")),
         )
@@ -88,6 +90,7 @@ def said_quads(context: Context) -> Iterator[Quad]:
     for entry in resolution.entries:
         said = said_of_entry(context, entry)
         yield from in_graph(said, context.source_graph(entry.mention.document))
+    yield from said_of_series(context)
 
 
 def superseded_quads(context: Context, earlier: Iterable[Session]) -> Iterator[Quad]:
@@ -119,6 +122,7 @@ def curated_triples(context: Context) -> Iterator[Triple]:
         yield from participation_triples(context, session)
         yield from _reports(context, session)
     yield from merger_triples(context)
+    yield from series_triples(context)
     yield from person_triples(context)
     yield from organization_triples(context)
 

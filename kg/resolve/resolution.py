@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.errors import IdentityError
 from kg.keys import opaque
@@ -15,6 +15,9 @@ from kg.resolve.judgements import Judgement, in_force
 from kg.resolve.organizations import OrganizationEntry, link_organizations
 from kg.resolve.persons import PersonMention, link_persons, person_mentions
 from kg.resolve.register import Naming, Register, name_clusters
+from kg.resolve.series.continuations import Continuation, continuations
+from kg.resolve.series.known import Series, SeriesEntry, known_from, series_entries
+from kg.resolve.series.memberships import Membership, memberships
 from kg.resolve.sessions import Session, SessionKey, sessions, superseded
 from kg.resolve.statements import (
     OrganizationMention,
@@ -31,7 +34,8 @@ class Resolution:
     earlier: sessions as snapshots have them that a later one revises; their parties keep their ids,
     and nothing else of them is believed. statements: of the sessions that are believed. revised:
     the keys of the statements of the earlier ones. people, organizations: mention to id.
-    *_clusters hold the links. *_candidates: what a person may judge.
+    *_clusters hold the links. *_candidates: what a person may judge. series: those of each session
+    that has any; all_series: those that have a session, by key.
     """
 
     sessions: tuple[Session, ...]
@@ -49,6 +53,10 @@ class Resolution:
     judgements: tuple[Judgement, ...]
     person_candidates: Candidates = NO_CANDIDATES
     organization_candidates: Candidates = NO_CANDIDATES
+    series: Mapping[SessionKey, tuple[Membership, ...]] = field(default_factory=dict)
+    all_series: tuple[Series, ...] = ()
+    series_entries: tuple[SeriesEntry, ...] = ()
+    continuations: tuple[Continuation, ...] = ()
 
 
 def resolve(
@@ -68,6 +76,11 @@ def resolve(
     persons = person_mentions(every, affiliations)
     person_clusters = link_persons(persons, current)
     _refuse_mixed_kinds(current, body_clusters, person_clusters)
+    sheet = series_entries(readings)
+    known = known_from(sheet)
+    members = memberships(found, known, (mention.name for mention in bodies))
+    used = {member.series for group in members.values() for member in group}
+    series = tuple(known.series[key] for key in sorted(used))
     return Resolution(
         sessions=found,
         earlier=earlier,
@@ -82,6 +95,10 @@ def resolve(
         organization_clusters=body_clusters,
         affiliations=affiliations,
         judgements=current,
+        series=members,
+        all_series=series,
+        series_entries=sheet,
+        continuations=continuations(readings, found, series, members),
     )
 
 
