@@ -84,9 +84,11 @@ def _meant(
     years, codes = set(YEAR.findall(words)), {code_of(code) for code in CODED.findall(words)}
     if len(years) == len(codes) == 1:
         return keys.get(f"{years.pop()}/{(codes.pop() or '').lower()}")
-    found = titles.get(name_key(words), frozenset()) if not codes else frozenset()
-    if len(years) == 1:
-        found = frozenset(key for key in found if str(key.year) in years)
+    if codes:
+        return None
+    found = titles.get(name_key(words)) or titles.get(name_key(YEAR.sub("", words)), frozenset())
+    if years:
+        found = frozenset(key for key in found if {str(key.year)} == years)
     return next(iter(found)) if len(found) == 1 else None
 
 
