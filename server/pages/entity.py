@@ -22,6 +22,7 @@ from server.pages.facts import Fact, facts
 from server.pages.people import Part, Participant, participants, parts
 from server.pages.programme import Slot, slots
 from server.pages.reports import Answer, Count, answers, counts
+from server.pages.series import Reason, reasons
 from server.pages.values import Lens, Value, expanded
 
 # The closest class first: a session is an event too.
@@ -29,6 +30,7 @@ KINDS = (
     ("igf:Session", "Session"),
     ("igf:Meeting", "Annual meeting"),
     ("igf:MeetingPhase", "Phase of a meeting"),
+    ("igf:SessionSeries", "Series of sessions"),
     ("schema:EventSeries", "Series of meetings"),
     ("schema:Person", "Person"),
     ("schema:Organization", "Organisation"),
@@ -41,6 +43,7 @@ KINDS = (
     ("igf:CountEstimate", "Head count"),
     ("igf:ReportAnswer", "Answer in a report"),
     ("igf:IdentityJudgement", "Judgement on identity"),
+    ("igf:SessionLink", "Reason for a link"),
     ("igf:Discrepancy", "Difference between documents"),
     ("org:ChangeEvent", "Change of a body"),
     ("igf:SourceDocument", "Document"),
@@ -66,6 +69,7 @@ class Page:
     participants: tuple[Participant, ...]
     parts: tuple[Part, ...]
     slots: tuple[Slot, ...]
+    reasons: tuple[Reason, ...]
     counts: tuple[Count, ...]
     answers: tuple[Answer, ...]
     differences: tuple[Difference, ...]
@@ -93,6 +97,7 @@ def page(lens: Lens, iri: str, canonical: str) -> Page:
         participants=people,
         parts=parts(lens, iri),
         slots=slots(lens, iri),
+        reasons=reasons(lens, iri),
         counts=counts(lens, iri),
         answers=answers(lens, iri),
         differences=differences(lens, (iri, *nodes)),
@@ -121,7 +126,8 @@ def title(lens: Lens, iri: str, name: Value | None) -> str:
 
 def _mentioned_by(lens: Lens, iri: str) -> tuple[Value, ...]:
     """For things without a page plan of their own: what points to them."""
-    planned = {"Session", "Annual meeting", "Series of meetings", "Person", "Organisation"}
+    series = {"Series of sessions", "Series of meetings"}
+    planned = {"Session", "Annual meeting", "Person", "Organisation"} | series
     if kind(lens, iri) in planned:
         return ()
     subjects = dict.fromkeys(str(q.subject)[1:-1] for q in lens.store.inverse(iri))
