@@ -222,6 +222,7 @@ class Rule(Concept):
 
     SESSION_CODE_AND_YEAR = "session-code-and-year"
     SESSION_EDITORIAL_KEY = "session-editorial-key"
+    SAME_TITLE_AND_DAY = "same-title-and-day"
     SAME_NAME_IN_ONE_DOCUMENT = "same-name-in-one-document"
     SAME_NAME_IN_ONE_SESSION = "same-name-in-one-session"
     SURNAME_ROLE_AND_ORGANIZATION_IN_ONE_SESSION = "surname-role-and-organization-in-one-session"

@@ -15,6 +15,7 @@ from kg.resolve.judgements import Judgement, in_force
 from kg.resolve.organizations import OrganizationEntry, link_organizations
 from kg.resolve.persons import PersonMention, link_persons, person_mentions
 from kg.resolve.register import Naming, Register, name_clusters
+from kg.resolve.same_title import under_new_keys, with_same_title
 from kg.resolve.series.continuations import Continuation, continuations
 from kg.resolve.series.known import Series, SeriesEntry, known_from, series_entries
 from kg.resolve.series.memberships import Membership, memberships
@@ -63,7 +64,8 @@ def resolve(
     readings: Sequence[Reading], judgements: Iterable[Judgement], register: Register
 ) -> Resolution:
     """Resolves all readings; raises SourceError or IdentityError, never half a resolution."""
-    found, earlier = sessions(readings), superseded(readings)
+    found = with_same_title(sessions(readings))
+    earlier = under_new_keys(superseded(readings), found)
     said = {session.key: statements(session) for session in found}
     before = tuple(statement for session in earlier for statement in statements(session))
     every = (*(statement for group in said.values() for statement in group), *before)
