@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.concepts import Rule, SeriesKind
-from kg.errors import SourceError
 from kg.labels import code_of
 from kg.records import Document, FollowUpRecord, Reading
 from kg.resolve.series.known import Series
@@ -108,14 +107,9 @@ def _listed(readings: Iterable[Reading], sessions: Iterable[Session]) -> Iterato
         for record in reading.records:
             if not isinstance(record, FollowUpRecord):
                 continue
-            missing = [name for name in (record.session, record.earlier) if name not in keys]
-            if missing:
-                raise SourceError(
-                    f"no document of this build has a session {missing[0]}; correct the key,"
-                    " or take the entry out",
-                    document=record.origin.document,
-                    line=record.origin.line,
-                )
+            # It rests where no document of this build has one of the two.
+            if record.session not in keys or record.earlier not in keys:
+                continue
             pair = keys[record.session], keys[record.earlier]
             yield Continuation(*pair, Rule.LISTED_IN_SHEET, (reading.document,), record.basis)
 

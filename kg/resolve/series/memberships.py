@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.concepts import Role, Rule, SeriesKind, SessionType
-from kg.errors import SourceError
 from kg.records import Document, PartyKind
-from kg.resolve.series.known import Known, SeriesEntry, derived_series
+from kg.resolve.series.known import Known, derived_series
 from kg.resolve.series.titles import (
     BODIES,
     Named,
@@ -154,7 +153,7 @@ def _learn(hints: Iterable[Hint], known: Known, bodies: frozenset[str]) -> None:
 
 
 def _listed(sessions: Iterable[Session], known: Known) -> Mapping[SessionKey, list[Membership]]:
-    """What the sheet lists; raises SourceError for a session that is not there."""
+    """What the sheet lists; an entry rests where no document of this build has its session."""
     keys = keys_by_name(sessions)
     found: dict[SessionKey, list[Membership]] = defaultdict(list)
     for series in known.series.values():
@@ -162,12 +161,10 @@ def _listed(sessions: Iterable[Session], known: Known) -> Mapping[SessionKey, li
             continue
         for listed in series.entry.record.sessions:
             key = keys.get(listed.session)
-            if key is None:
-                raise unknown_session(listed.session, series.entry, listed.origin.line)
-            member = Membership(
-                series.key, Rule.LISTED_IN_SHEET, listed.basis, (series.entry.document,)
-            )
-            found[key].append(member)
+            if key is not None:
+                sheet = (series.entry.document,)
+                member = Membership(series.key, Rule.LISTED_IN_SHEET, listed.basis, sheet)
+                found[key].append(member)
     return found
 
 
@@ -179,12 +176,3 @@ def keys_by_name(sessions: Iterable[Session]) -> dict[str, SessionKey]:
             if saying.record.key is not None:
                 found[f"{session.key.year}/{saying.record.key.lower()}"] = session.key
     return found | {str(session.key): session.key for session in sessions}
-
-
-def unknown_session(name: str, entry: SeriesEntry, line: int | None) -> SourceError:
-    """The error for a session that the sheet names and no document does."""
-    return SourceError(
-        f"no document of this build has a session {name}; correct the key, or take the entry out",
-        document=entry.record.origin.document,
-        line=line,
-    )

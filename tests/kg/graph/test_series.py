@@ -51,6 +51,17 @@ def test_a_series_has_its_sessions_over_the_years(
     assert sessions_of(made, series) == expected
 
 
+def test_every_session_that_the_sheet_lists_is_there(made: Made) -> None:
+    listed = {
+        (one.session, entry.record.key)
+        for entry in made.resolution.series_entries
+        for one in entry.record.sessions
+    }
+    found = {(str(k), m.series) for k, group in made.resolution.series.items() for m in group}
+    assert listed
+    assert listed <= found
+
+
 def test_no_session_is_of_two_coalitions(made: Made) -> None:
     for key, group in made.resolution.series.items():
         coalitions = {member.series for member in group if member.series.startswith("dc-")}
