@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rdflib import PROV, RDF, SKOS
 from rdflib.term import URIRef
@@ -14,8 +14,10 @@ from kg.graph.quads import Quad, Triple, in_graph, plain, tagged, year
 from kg.iris import concept
 from kg.keys import opaque
 from kg.namespaces import IGF, SCHEMA
-from kg.records import Document, SeriesRecord
+from kg.records import SeriesRecord
+from kg.resolve.series.continuations import Continuation
 from kg.resolve.series.known import Series
+from kg.resolve.series.memberships import Membership
 
 
 def series_triples(context: Context) -> Iterator[Triple]:
@@ -85,28 +87,26 @@ def session_link_triples(context: Context) -> Iterator[Triple]:
     """For the judgements graph: the rule, the words and the documents behind each link."""
     for key, members in context.resolution.series.items():
         for member in members:
+            named = opaque("l", str(key), member.series, member.rule)
             pair = context.session(key), context.iris.series(member.series)
-            yield from _link(context, pair, member.rule, member.documents, member.words)
+            yield from _link(context, named, pair, member)
     for link in context.resolution.continuations:
+        named = opaque("l", str(link.session), str(link.earlier), link.rule)
         pair = context.session(link.session), context.session(link.earlier)
-        yield from _link(context, pair, link.rule, link.documents, link.words)
+        yield from _link(context, named, pair, link)
 
 
 def _link(
-    context: Context,
-    pair: tuple[URIRef, URIRef],
-    rule: Rule,
-    documents: Iterable[Document],
-    words: str | None,
+    context: Context, key: str, pair: tuple[URIRef, URIRef], reason: Membership | Continuation
 ) -> Iterator[Triple]:
-    iri = context.iris.entity("session-link", opaque("l", *pair, rule))
+    iri = context.iris.entity("session-link", key)
     yield iri, RDF.type, IGF.SessionLink
     yield iri, RDF.type, PROV.Entity
     yield iri, IGF.linkedSession, pair[0]
     yield iri, IGF.linkedTo, pair[1]
-    yield iri, IGF.rule, concept(rule)
-    if words is not None:
-        yield iri, IGF.linkWords, plain(words)
-    for document in documents:
+    yield iri, IGF.rule, concept(reason.rule)
+    if reason.words is not None:
+        yield iri, IGF.linkWords, plain(reason.words)
+    for document in reason.documents:
         yield iri, PROV.wasDerivedFrom, context.source_graph(document)
     yield iri, PROV.wasAttributedTo, software_iri(context)

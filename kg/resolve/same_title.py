@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -52,14 +52,14 @@ def _groups(found: Sequence[Session]) -> Iterator[tuple[Session, ...]]:
             day, title = _day(saying.record), _title(saying.record)
             if day is not None and title is not None:
                 blocks[session.key.year, day, title][session.key] = session
-    shared = [frozenset(block) for block in blocks.values() if len(block) > 1]
+    shared = {frozenset(block) for block in blocks.values() if len(block) > 1}
+    times = Counter(key for keys in shared for key in keys)
     by_key = {session.key: session for session in found}
-    for keys in sorted(set(shared), key=sorted):
-        # A session that has two titles, each shared with others, is a matter for a person.
-        if any(keys & other for other in shared if other != keys):
-            continue
+    for keys in sorted(shared, key=sorted):
         group = tuple(by_key[key] for key in sorted(keys))
-        if not any(_doubt(one, other) for one, other in combinations(group, 2)):
+        # A session that shares its titles with different others is a matter for a person.
+        bridged = any(times[key] > 1 for key in keys)
+        if not bridged and not any(_doubt(one, other) for one, other in combinations(group, 2)):
             yield group
 
 
