@@ -127,6 +127,18 @@ class SessionType(Concept):
     OTHER = "other"
 
 
+class SeriesKind(Concept):
+    """What the sessions of a series have in common."""
+
+    DYNAMIC_COALITION = "dynamic-coalition"
+    BEST_PRACTICE_FORUM = "best-practice-forum"
+    POLICY_NETWORK = "policy-network"
+    NRI = "nri"
+    OPEN_FORUM = "open-forum"
+    WORKSHOPS = "workshops"
+    SLOT = "slot"
+
+
 class SessionFormat(Concept):
     """How a session was set up."""
 
@@ -245,6 +257,7 @@ class Rule(Concept):
 
     SESSION_CODE_AND_YEAR = "session-code-and-year"
     SESSION_EDITORIAL_KEY = "session-editorial-key"
+    SAME_TITLE_AND_DAY = "same-title-and-day"
     SAME_NAME_IN_ONE_DOCUMENT = "same-name-in-one-document"
     SAME_NAME_IN_ONE_SESSION = "same-name-in-one-session"
     SURNAME_ROLE_AND_ORGANIZATION_IN_ONE_SESSION = "surname-role-and-organization-in-one-session"
@@ -262,6 +275,13 @@ class Rule(Concept):
     REPORT_FIRST = "report-first"
     TOOK_PART_OUTRANKS_PLAN = "took-part-outranks-plan"
     UNRESOLVED_SHOW_BOTH = "unresolved-show-both"
+    BODY_IN_TITLE = "body-in-title"
+    BODY_AMONG_ORGANIZERS = "body-among-organizers"
+    OPEN_FORUM_OF_BODY = "open-forum-of-body"
+    RECURRING_SLOT = "recurring-slot"
+    LISTED_IN_SHEET = "listed-in-sheet"
+    CONTINUES_AS_STATED = "continues-as-stated"
+    SAME_BODY_NEXT_YEAR = "same-body-next-year"
     REVIEWED = "reviewed"
 
 
@@ -294,6 +314,7 @@ SCHEMES: dict[type[Concept], str] = {
     StatedRegion: "stated-region",
     UnGroup: "un-group",
     SessionType: "session-type",
+    SeriesKind: "series-kind",
     SessionFormat: "session-format",
     Question: "report-question",
     MeetingCount: "meeting-count",

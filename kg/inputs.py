@@ -22,6 +22,7 @@ from kg.sources.given import ColumnMapping, Given
 from kg.sources.readers import read_document
 from kg.sources.sheets import editions as edition_sheet
 from kg.sources.sheets import organizations as organization_sheet
+from kg.sources.sheets import series as series_sheet
 from kg.sources.sheets import sessions as sheets
 from kg.sources.sheets.catalogue import Listing, read_catalogue
 from kg.sources.sheets.import_slip import Imported, read_slip
@@ -63,6 +64,7 @@ def read_inputs(sources: Sequence[Path] = (), data: Path | None = None) -> Input
             *editions,
             *_sessions(data, listings, zones),
             *_organizations(data, listings),
+            *_series(data, listings),
             *(_imported(data, document, given) for document in imports_in(data)),
             *(read_file(source, given) for source in sources),
         ),
@@ -179,6 +181,13 @@ def _organizations(data: Path, listings: Iterable[Listing]) -> Iterable[Reading]
         if listing.reader == organization_sheet.NAME:
             name = f"data/{listing.file}"
             yield organization_sheet.read_organizations(content_of(data / listing.file), name)
+
+
+def _series(data: Path, listings: Iterable[Listing]) -> Iterable[Reading]:
+    for listing in listings:
+        if listing.reader == series_sheet.NAME:
+            name = f"data/{listing.file}"
+            yield series_sheet.read_series(content_of(data / listing.file), name)
 
 
 def _judgements(data: Path) -> Iterable[Judgement]:

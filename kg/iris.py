@@ -110,6 +110,10 @@ class Iris:
         """One session by its year and its key within the year, such as `ws15`."""
         return self.entity("session", year, key)
 
+    def series(self, key: str) -> URIRef:
+        """A series of sessions by its readable key, such as `dc-core-internet-values`."""
+        return self.entity("series", key)
+
     def source(self, document_key: str) -> URIRef:
         """A captured document."""
         return self.entity("source", document_key)

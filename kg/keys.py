@@ -33,6 +33,12 @@ def session_key(*parts: str) -> str:
     return opaque("x", *parts, length=8)
 
 
+def is_session_key(key: str) -> bool:
+    """Whether the key is one of those that `session_key` makes."""
+    made = re.fullmatch(rf"x[{ALPHABET}]{{9}}", key) is not None
+    return made and key[-1] == check_character(key[1:-1])
+
+
 def check_character(body: str) -> str:
     """A weighted sum over the body modulo 31, a prime: any one wrong or swapped character shows."""
     total = sum(weight * ALPHABET.index(char) for weight, char in enumerate(body, start=1))

@@ -25,6 +25,7 @@ class IGF(DefinedNamespace):
     MeetingPhase: URIRef
     Session: URIRef
     SessionSeries: URIRef
+    SessionLink: URIRef
     IntersessionalBody: URIRef
     Participation: URIRef
     ParticipationStatement: URIRef
@@ -61,6 +62,12 @@ class IGF(DefinedNamespace):
     mergedFrom: URIRef
     mergedInto: URIRef
     organizedByBody: URIRef
+    inSeries: URIRef
+    seriesKind: URIRef
+    bodyFounded: URIRef
+    linkedSession: URIRef
+    linkedTo: URIRef
+    linkWords: URIRef
     codeAsStated: URIRef
     typeAsStated: URIRef
     formatAsStated: URIRef

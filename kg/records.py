@@ -15,6 +15,7 @@ from kg.concepts import (
     MeetingCount,
     Question,
     Role,
+    SeriesKind,
     SessionFormat,
     SessionStatus,
     SessionType,
@@ -386,6 +387,44 @@ class OrganizationRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedSession:
+    """A session that an editor counts to a series; session: as `2016/ws4`; basis: why."""
+
+    origin: Origin
+    session: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRecord:
+    """A series of sessions that an editor's sheet describes.
+
+    key: the readable part of its address. other_names: by which titles have called the body or the
+    slot. sessions: those that no rule can know. founded: the year of the body's beginning.
+    """
+
+    origin: Origin
+    key: str
+    name: str
+    kind: SeriesKind
+    acronym: str | None = None
+    other_names: tuple[str, ...] = ()
+    founded: int | None = None
+    sessions: tuple[ListedSession, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRecord:
+    """A session that an editor holds to follow up an earlier one, on the words of a document."""
+
+    origin: Origin
+    session: str
+    earlier: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """Something in a document that the reader did not take, and why."""
 
@@ -416,7 +455,7 @@ class About:
     media_type: str | None = None
 
 
-Record = SessionRecord | EditionRecord | OrganizationRecord
+Record = SessionRecord | EditionRecord | OrganizationRecord | SeriesRecord | FollowUpRecord
 Item = SessionRecord | Skipped | Finding | About
 
 

@@ -15,6 +15,7 @@ PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items()
 FIGURES = (
     ("meetings", "annual meetings", "?x a igf:Meeting"),
     ("sessions", "sessions", "?x a igf:Session"),
+    ("series", "series of sessions", "?x a igf:SessionSeries"),
     ("people", "people", "?x a schema:Person"),
     ("organizations", "organisations", "?x a schema:Organization"),
     (

@@ -26,6 +26,7 @@ from kg.graph.said import (
     said_of_party,
     said_of_session,
 )
+from kg.graph.series import said_of_series, series_triples, session_link_triples
 from kg.graph.sessions import session_triples
 from kg.graph.splits import split_triples
 from kg.graph.vocabulary import vocabulary_triples
@@ -74,6 +75,7 @@ def build_quads(context: Context, readings: Sequence[Reading], ontology: Graph) 
             *in_graph(candidate_triples(context), iris.graph("judgements")),
             *in_graph(split_triples(context), iris.graph("judgements")),
             *in_graph(withdrawal_triples(context), iris.graph("judgements")),
+            *in_graph(session_link_triples(context), iris.graph("judgements")),
             *in_graph(provenance_triples(context, readings), iris.graph("provenance")),
             *in_graph(vocabulary_triples(context, earlier, ontology), iris.graph("vocabulary")),
         )
@@ -99,6 +101,7 @@ def said_quads(context: Context) -> Iterator[Quad]:
     for entry in resolution.entries:
         said = said_of_entry(context, entry)
         yield from in_graph(said, context.source_graph(entry.mention.document))
+    yield from said_of_series(context)
 
 
 def superseded_quads(context: Context, earlier: Iterable[Session]) -> Iterator[Quad]:
@@ -130,6 +133,7 @@ def curated_triples(context: Context) -> Iterator[Triple]:
         yield from participation_triples(context, session)
         yield from _reports(context, session)
     yield from merger_triples(context)
+    yield from series_triples(context)
     yield from person_triples(context)
     yield from organization_triples(context)
     yield from same_as_triples(context)

@@ -1,8 +1,13 @@
-"""Sessions made part of another of one meeting, where the printed code is that of one we know."""
+"""Sessions made part of another of one meeting, where the printed code is that of one we know.
+
+And the addresses of sessions that turned out to be one with another.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+
+from rdflib.namespace import DCTERMS
 
 from kg.graph.context import Context
 from kg.graph.quads import Triple
@@ -23,6 +28,8 @@ def merger_triples(context: Context) -> Iterator[Triple]:
         if saying.record.code is not None
     }
     for session in sessions:
+        for _, former in session.formerly:
+            yield context.session(former), DCTERMS.isReplacedBy, context.session(session.key)
         for part, whole in _mergers(session, codes):
             if part != whole:
                 yield context.session(part), IGF.mergedInto, context.session(whole)

@@ -3,55 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rdflib import PROV, RDF
+from rdflib.namespace import DCTERMS
 from rdflib.term import URIRef
 
 from kg.graph.context import Context, Edition
 from kg.graph.quads import Triple, day, plain
+from kg.graph.room_names import ROOM, room_key, room_spellings
 from kg.keys import slug
 from kg.namespaces import IGF, SCHEMA
 from kg.records import EditionRecord, SessionRecord, VenueRecord
 from kg.resolve.sessions import Session
 
-# A text without any of these may be a hotel elsewhere in town: no venue is claimed for it.
-ROOM = re.compile(
-    r"\b(room|rm ?\d+|salle|saal|raum|hall|auditorium|plenary|cr ?\d+)\b", re.IGNORECASE
-)
-POSTCODE = re.compile(r",? \d{4,6}$")
-ACRONYM = re.compile(r"\(([A-Z]{2,})\)")
-
-
-def room_name(edition: EditionRecord, printed: str) -> str:
-    """The room as printed, without the venue, street, city and country that may follow it."""
-    parts = _venue_words(edition)
-    name, before = printed.strip(" -"), ""
-    while name != before:
-        before = name
-        for part in parts:
-            if name.casefold().endswith(part.casefold()) and len(name) > len(part):
-                name = name[: -len(part)].rstrip(" ,-") or name
-        # Only what a city followed is a postcode; "Room 1234" is a room.
-        name = POSTCODE.sub("", name) if name != before else name
-    return name
-
-
-def _venue_words(edition: EditionRecord) -> tuple[str, ...]:
-    """What may follow a room's name: country, city, and the names and streets of the venues."""
-    words = [edition.country, edition.city]
-    for venue in edition.venues:
-        words += [venue.name, *venue.name.split(", "), venue.street, *ACRONYM.findall(venue.name)]
-    return tuple(word for word in words if word)
-
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room that a document names; venue: where it is, None where that is not certain."""
+    """A room that a document names; venue: where it is, None where that is not certain.
+
+    others: the addresses that other spellings of its name would have, or have had.
+    """
 
     iri: URIRef
+    others: frozenset[URIRef]
     name: str
     venue: VenueRecord | None
 
@@ -60,11 +36,13 @@ def room_of(context: Context, edition: EditionRecord, record: SessionRecord) -> 
     """The room of a session; "Salle 2" of Day 0's own venue is not that of the other days."""
     if record.room is None:
         return None
-    name = room_name(edition, record.room)
+    spellings = room_spellings(edition, record.room)
+    name = spellings[-1]
     venue = _venue_on(edition, record.date) if ROOM.search(name) else None
-    elsewhere = venue is not None and bool(venue.days)
-    whole = f"{name} {venue.name}" if venue is not None and elsewhere else name
-    return Room(context.iris.place(edition.year, whole), name, venue)
+    beside = f" {venue.name}" if venue is not None and venue.days else ""
+    iri = context.iris.place(edition.year, room_key(name) + beside)
+    others = {context.iris.place(edition.year, spelling + beside) for spelling in spellings}
+    return Room(iri, frozenset(others - {iri}), name, venue)
 
 
 def meeting_places(context: Context, edition: Edition) -> Iterator[Triple]:
@@ -130,14 +108,20 @@ def room_places(context: Context, sessions: Iterable[Session]) -> Iterator[Tripl
 
 
 def room_names(context: Context, sessions: Iterable[Session]) -> Iterator[Triple]:
-    """One name a room: of the spellings that make the same place, the first in order."""
+    """One name a room: of the spellings that make the same place, the first in order.
+
+    The address of another spelling leads to the room; it may have been given out before.
+    """
     spellings: dict[URIRef, set[str]] = {}
     for session in sessions:
         edition = context.editions[session.key.year].record
         for saying in session.sayings:
             room = room_of(context, edition, saying.record)
-            if room is not None:
-                spellings.setdefault(room.iri, set()).add(room.name)
+            if room is None:
+                continue
+            spellings.setdefault(room.iri, set()).add(room.name)
+            for address in room.others:
+                yield address, DCTERMS.isReplacedBy, room.iri
     for iri, names in spellings.items():
         first, *others = sorted(names, key=lambda name: (name.isupper(), name))
         yield iri, SCHEMA.name, plain(first)

@@ -40,6 +40,7 @@ SHOWN: Mapping[str, object] = {
     "containedInPlace": PLACE,
     "address": ADDRESS,
     "superEvent": NAMED,
+    "subEvent": NAMED,
     "organizer": NAMED,
     "performer": NAMED,
     "contributor": NAMED,

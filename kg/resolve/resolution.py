@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.errors import IdentityError
 from kg.keys import opaque
@@ -18,6 +18,10 @@ from kg.resolve.people.candidates import person_candidates
 from kg.resolve.people.mentions import PersonMention, person_mentions
 from kg.resolve.people.rules import link_persons, named_groups
 from kg.resolve.register import NOTHING_REGISTERED, Register
+from kg.resolve.same_title import under_new_keys, with_same_title
+from kg.resolve.series.continuations import Continuation, continuations
+from kg.resolve.series.known import Series, SeriesEntry, known_from, series_entries
+from kg.resolve.series.memberships import Membership, memberships
 from kg.resolve.sessions import Session, SessionKey, sessions, superseded, titles
 from kg.resolve.statements import (
     OrganizationMention,
@@ -36,7 +40,8 @@ class Resolution:
     and nothing else of them is believed. statements: of the sessions that are believed. revised:
     the keys of the statements of the earlier ones. people, organizations: mention to id.
     *_clusters hold the links. *_candidates: what a person may judge. register: as it was before.
-    withdrawn: ids that stand for nothing any more, and of which nothing above tells.
+    withdrawn: ids that stand for nothing any more, and of which nothing above tells. series: those
+    of each session that has any; all_series: those that have a session, by key.
     """
 
     sessions: tuple[Session, ...]
@@ -56,13 +61,18 @@ class Resolution:
     organization_candidates: Candidates = NO_CANDIDATES
     register: Register = NOTHING_REGISTERED
     withdrawn: tuple[Withdrawal, ...] = ()
+    series: Mapping[SessionKey, tuple[Membership, ...]] = field(default_factory=dict)
+    all_series: tuple[Series, ...] = ()
+    series_entries: tuple[SeriesEntry, ...] = ()
+    continuations: tuple[Continuation, ...] = ()
 
 
 def resolve(
     readings: Sequence[Reading], judgements: Iterable[Judgement], register: Register
 ) -> Resolution:
     """Resolves all readings; raises SourceError or IdentityError, never half a resolution."""
-    found, earlier = sessions(readings), superseded(readings)
+    found = with_same_title(sessions(readings))
+    earlier = under_new_keys(superseded(readings), found)
     said = {session.key: statements(session) for session in found}
     before = tuple(statement for session in earlier for statement in statements(session))
     every = (*(statement for group in said.values() for statement in group), *before)
@@ -77,6 +87,11 @@ def resolve(
     person_clusters = link_persons(persons, current, called)
     people = name_clusters("p", named_groups(person_clusters, persons), register)
     _refuse_mixed_kinds(current, body_clusters, person_clusters)
+    sheet = series_entries(readings)
+    known = known_from(sheet)
+    members = memberships(found, known, (mention.name for mention in bodies))
+    used = {member.series for group in members.values() for member in group}
+    series = tuple(known.series[key] for key in sorted(used))
     return Resolution(
         sessions=found,
         earlier=earlier,
@@ -93,6 +108,10 @@ def resolve(
         judgements=current,
         register=register,
         person_candidates=person_candidates(persons, person_clusters, current, called),
+        series=members,
+        all_series=series,
+        series_entries=sheet,
+        continuations=continuations(readings, found, series, members),
     )
 
 

@@ -36,11 +36,15 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One session, all that is said of it, and the rule that brought the sayings together."""
+    """One session, all that is said of it, and the rule that brought the sayings together.
+
+    formerly: the documents that list it under another key, each with that key.
+    """
 
     key: SessionKey
     rule: Rule
     sayings: tuple[Saying, ...]
+    formerly: tuple[tuple[str, SessionKey], ...] = ()
 
 
 def own_key(record: SessionRecord) -> str:

@@ -17,12 +17,16 @@ from kg.resolve.sessions import Saying, Session, SessionKey, own_key
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One party under one role label, as one document says it, at one or more places in it."""
+    """One party under one role label, as one document says it, at one or more places in it.
+
+    listed: the key that its document's session had before it was joined to another.
+    """
 
     key: str
     document: Document
     session: SessionKey
     parties: tuple[PartyRecord, ...]
+    listed: SessionKey | None = None
 
     @property
     def party(self) -> PartyRecord:
@@ -60,8 +64,15 @@ def statements(session: Session) -> tuple[Statement, ...]:
         for party in saying.record.parties:
             key = statement_key(saying, party)
             found.setdefault(key, (saying, []))[1].append(party)
+    formerly = dict(session.formerly)
     return tuple(
-        Statement(key, saying.document, session.key, tuple(parties))
+        Statement(
+            key,
+            saying.document,
+            session.key,
+            tuple(parties),
+            formerly.get(saying.document.key),
+        )
         for key, (saying, parties) in sorted(found.items())
     )
 
@@ -105,7 +116,8 @@ def _affiliation_mentions(found: Iterable[Statement]) -> Iterator[OrganizationMe
             groups[(statement.document.key, statement.session, name)].append(statement)
     for (document_key, session, name), group in sorted(groups.items()):
         yield OrganizationMention(
-            key=opaque("m", document_key, str(session), name),
+            # Joining two sessions changes no key that was given out before.
+            key=opaque("m", document_key, str(group[0].listed or session), name),
             name=name,
             document=group[0].document,
             year=session.year,

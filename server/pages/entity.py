@@ -25,6 +25,7 @@ from server.pages.outward import Elsewhere, elsewhere
 from server.pages.people import Part, Participant, participants, parts
 from server.pages.programme import Slot, slots
 from server.pages.reports import Answer, Count, answers, counts
+from server.pages.series import Reason, reasons
 from server.pages.values import Lens, Value, expanded
 
 # The closest class first: a session is an event too.
@@ -32,6 +33,7 @@ KINDS = (
     ("igf:Session", "Session"),
     ("igf:Meeting", "Annual meeting"),
     ("igf:MeetingPhase", "Phase of a meeting"),
+    ("igf:SessionSeries", "Series of sessions"),
     ("schema:EventSeries", "Series of meetings"),
     ("schema:Person", "Person"),
     ("schema:Organization", "Organisation"),
@@ -46,6 +48,7 @@ KINDS = (
     ("igf:IdentityJudgement", "Judgement on identity"),
     ("igf:OutwardLink", "Link to another register"),
     ("igf:IdentityCandidate", "Two that may be one"),
+    ("igf:SessionLink", "Reason for a link"),
     ("igf:Discrepancy", "Difference between documents"),
     ("org:ChangeEvent", "Change of a body"),
     ("igf:SourceDocument", "Document"),
@@ -71,6 +74,7 @@ class Page:
     participants: tuple[Participant, ...]
     parts: tuple[Part, ...]
     slots: tuple[Slot, ...]
+    reasons: tuple[Reason, ...]
     counts: tuple[Count, ...]
     answers: tuple[Answer, ...]
     elsewhere: tuple[Elsewhere, ...]
@@ -100,6 +104,7 @@ def page(lens: Lens, iri: str, canonical: str) -> Page:
         participants=people,
         parts=parts(lens, iri),
         slots=slots(lens, iri),
+        reasons=reasons(lens, iri),
         counts=counts(lens, iri),
         answers=answers(lens, iri),
         elsewhere=elsewhere(lens, iri),
@@ -130,7 +135,8 @@ def title(lens: Lens, iri: str, name: Value | None) -> str:
 
 def _mentioned_by(lens: Lens, iri: str) -> tuple[Value, ...]:
     """For things without a page plan of their own: what points to them."""
-    planned = {"Session", "Annual meeting", "Series of meetings", "Person", "Organisation"}
+    series = {"Series of sessions", "Series of meetings"}
+    planned = {"Session", "Annual meeting", "Person", "Organisation"} | series
     if kind(lens, iri) in planned:
         return ()
     # Nobody is led from a reason to those who were withdrawn for it.

@@ -19,6 +19,11 @@ FIRST = (
     ("Code", "schema:identifier"),
     ("Also called", "schema:alternateName"),
     ("Part of", "schema:superEvent"),
+    ("Series", "igf:inSeries"),
+    ("Continues", "igf:continues"),
+    ("Continued by", "igf:continuedBy"),
+    ("Kind of series", "igf:seriesKind"),
+    ("The body began in", "igf:bodyFounded"),
     ("Number in the series", "igf:ordinal"),
     ("Starts", "schema:startDate"),
     ("Ends", "schema:endDate"),
@@ -81,8 +86,13 @@ def facts(lens: Lens, iri: str) -> tuple[Fact, ...]:
     curated = any(graph_of(quad) == lens.curated for quad in lens.about(iri))
     graph = lens.curated if curated else None
     quads = [q for q in lens.about(iri) if graph in (None, graph_of(q))]
+    # What the sessions of a series are, its table of them tells.
+    if expanded("igf:SessionSeries") in lens.types(iri):
+        quads = [q for q in quads if q.predicate.value != expanded("schema:subEvent")]
     shown = {expanded(name) for _, name in FIRST} | {expanded(name) for name in ELSEWHERE}
     others = sorted({quad.predicate.value for quad in quads} - shown)
-    known = [Fact(label, lens.values(iri, name, graph=graph)) for label, name in FIRST]
+    named = {quad.predicate.value for quad in quads}
+    first = ((label, name) for label, name in FIRST if expanded(name) in named)
+    known = [Fact(label, lens.values(iri, name, graph=graph)) for label, name in first]
     rest = [Fact(lens.property_name(o), lens.values(iri, o, graph=graph)) for o in others]
     return tuple(fact for fact in (*known, *rest) if fact.values)

@@ -18,7 +18,7 @@ from server.replies import library, page, root
 lists = Blueprint("lists", __name__)
 
 PER_PAGE = 100
-Kind = Literal["people", "organizations", "sessions"]
+Kind = Literal["people", "organizations", "sessions", "series"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,15 @@ LISTINGS = {
             "?x a igf:Session ; schema:name ?name ; schema:superEvent ?of ."
             " OPTIONAL { ?x schema:identifier ?code } OPTIONAL { ?x schema:startDate ?start }",
         ),
+        Listing(
+            "series",
+            "Series",
+            "Sessions that one coalition, forum or network has held over the years, and places in"
+            " the programme that come back.",
+            ("Name", "Kind", "Meetings", "Sessions"),
+            "?x a igf:SessionSeries ; schema:name ?name ; igf:seriesKind/skos:prefLabel ?kind ."
+            " ?session igf:inSeries ?x ; schema:superEvent ?of . ?of schema:startDate ?start",
+        ),
     )
 }
 
@@ -90,6 +99,12 @@ def organizations() -> Response:
 def sessions() -> Response:
     """The sessions by day, of one year or of all."""
     return _listed("sessions")
+
+
+@lists.get("/series")
+def series() -> Response:
+    """The series of sessions by name, of one year or of all."""
+    return _listed("series")
 
 
 def _listed(key: Kind) -> Response:
@@ -146,6 +161,12 @@ def _query(key: Kind, pattern: str, number: int) -> str:
             f"SELECT DISTINCT ?x ?name ?code ?start WHERE {{ {pattern} }}"
             f" ORDER BY STR(?start) ?code ?name ?x {page_of}"
         )
+    if key == "series":
+        return (
+            "SELECT ?x ?name ?kind (COUNT(DISTINCT ?session) AS ?n)"
+            " (GROUP_CONCAT(DISTINCT SUBSTR(STR(?start), 1, 4); separator=' ') AS ?years)"
+            f" WHERE {{ {pattern} }} GROUP BY ?x ?name ?kind ORDER BY LCASE(?name) ?x {page_of}"
+        )
     return (
         f"SELECT ?x ?name (COUNT(DISTINCT ?of) AS ?n) WHERE {{ {pattern} }} GROUP BY ?x ?name"
         f" ORDER BY LCASE(?name) ?x {page_of}"
@@ -156,4 +177,7 @@ def _cells(key: Kind, row: dict[str, str], store: Store) -> tuple[Value, ...]:
     name = Value(row["name"], link(row["x"], store.base, root()))
     if key == "sessions":
         return Value(day_of(row.get("start", ""))), Value(row.get("code", "")), name
+    if key == "series":
+        years = ", ".join(sorted(row["years"].split()))
+        return name, Value(row["kind"]), Value(years), Value(row["n"])
     return name, Value(row["n"])

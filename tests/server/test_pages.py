@@ -203,6 +203,28 @@ def test_a_meeting_lists_its_sessions_in_the_order_of_time(client: FlaskClient) 
     assert "cancelled" in text
 
 
+def test_a_series_lists_its_sessions_with_their_meetings_and_why(client: FlaskClient) -> None:
+    text = text_of(client, "/doc/series/dc-core-internet-values")
+    for words in (
+        "Series of sessions Dynamic Coalition on Core Internet Values",
+        "Also called DC-CIV Kind of series dynamic coalition The body began in 2010",
+        "IGF 2017 Tuesday 19 December 2017",
+        "Why these belong together",
+        "body in the title “Core Internet Values” data/editions/2017.toml",
+    ):
+        assert words in text
+    assert "Phases" not in text
+
+
+def test_a_session_tells_its_series_and_what_it_continues(client: FlaskClient) -> None:
+    text = text_of(client, "/doc/session/2017/dc-civ")
+    assert (
+        "Part of Internet Governance Forum 2017"
+        " Series Dynamic Coalition on Core Internet Values Continues Values of 2016"
+    ) in text
+    assert "Values of 2016 same body, next known year" in text
+
+
 def test_the_first_page_has_figures_years_and_questions(client: FlaskClient) -> None:
     text = text_of(client, "/")
     for words in ("2 annual meetings", "3 people", "6 statements on who took part"):
@@ -221,6 +243,9 @@ def test_the_first_page_has_figures_years_and_questions(client: FlaskClient) -> 
         ("/organizations", "Korea Internet & Security Agency 1"),
         ("/sessions?year=2017", "Tuesday 19 December 2017 Core Internet Values"),
         ("/sessions?year=2020", "There is none."),
+        ("/series", "Dynamic Coalition on Core Internet Values dynamic coalition 2017 1"),
+        ("/series?q=dc-civ&year=2017", "1 in all."),
+        ("/series?year=2020", "There is none."),
         ("/sessions?page=7", "There is none on this page."),
     ],
 )

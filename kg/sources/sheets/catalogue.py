@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from kg.sources.sheets import editions as edition_sheet
 from kg.sources.sheets import organizations as organization_sheet
+from kg.sources.sheets import series as series_sheet
 from kg.sources.sheets import sessions as sheets
 from kg.sources.sheets.table import Table, sheet_table
 
 KEYS = ("sheet",)
 SHEET_KEYS = ("file", "reader", "edition")
-READERS = {reader: reader for reader in (edition_sheet.NAME, sheets.NAME, organization_sheet.NAME)}
+READERS = {
+    sheet.NAME: sheet.NAME for sheet in (edition_sheet, sheets, organization_sheet, series_sheet)
+}
 
 
 @dataclass(frozen=True, slots=True)

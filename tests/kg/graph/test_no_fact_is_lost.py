@@ -26,6 +26,7 @@ from kg.concepts import (
     MeetingCount,
     Question,
     Role,
+    SeriesKind,
     SessionFormat,
     SessionStatus,
     SessionType,
@@ -49,8 +50,10 @@ from kg.records import (
     EditionRecord,
     Estimate,
     Finding,
+    FollowUpRecord,
     LinkKind,
     LinkRecord,
+    ListedSession,
     MeetingCountRecord,
     MentionRecord,
     OrganizationRecord,
@@ -60,6 +63,7 @@ from kg.records import (
     PartyRecord,
     PhaseRecord,
     Reading,
+    SeriesRecord,
     SessionRecord,
     Skipped,
     TitleBasis,
@@ -71,6 +75,7 @@ from kg.resolve.statements import statement_key
 
 IRIS = Iris("http://example.org/")
 CURATED, PROVENANCE, VOCABULARY = map(IRIS.graph, ("curated", "provenance", "vocabulary"))
+JUDGEMENTS = IRIS.graph("judgements")
 KEY = digest("page")[:16]
 PAGE, DOCUMENT = IRIS.source_graph(KEY), IRIS.source(KEY)
 READING = IRIS.entity("reading", KEY)
@@ -79,6 +84,7 @@ SHEET = IRIS.source_graph(digest("editions/2017")[:16])
 MEETING = IRIS.meeting(2017)
 BODIES = IRIS.source_graph(digest("bodies")[:16])
 HARBOUR = IRIS.entity("mention", opaque("m", digest("bodies")[:16], "harbour"))
+LAMPS = IRIS.series("dc-lamps")
 GENEVA = ZoneInfo("Europe/Zurich")
 NINE = dt.datetime(2017, 12, 18, 9, 0, tzinfo=GENEVA)
 SHA = digest("a thing that nothing else has")
@@ -236,6 +242,35 @@ def body(*statements: Statement, others: tuple[OrganizationRecord, ...] = (), **
     )
     sheet = a_reading("bodies", record, *others, kind=DocumentKind.FACT_SHEET)
     return Arrives((sheet,), statements)
+
+
+def series(*statements: Statement, **fields) -> Arrives:
+    """A sheet of series; each of them has the session that the page is of."""
+    record = SeriesRecord(
+        **{
+            "origin": ORIGIN,
+            "key": "dc-lamps",
+            "name": "Dynamic Coalition on Lamps",
+            "kind": SeriesKind.DYNAMIC_COALITION,
+            "sessions": (ListedSession(ORIGIN, "2017/ws15", "The page says so."),),
+            **fields,
+        }
+    )
+    return Arrives((page(a_session()), a_reading("bodies", record)), statements)
+
+
+def of_series(predicate: URIRef, value: Node) -> tuple[Statement, Statement]:
+    return tuple((graph, LAMPS, predicate, value) for graph in (BODIES, CURATED))
+
+
+def follow_up(*statements: Statement, **fields) -> Arrives:
+    record = FollowUpRecord(
+        **{"origin": ORIGIN, "session": "2017/ws15", "earlier": "2016/ws3", "basis": "It says so."}
+        | fields
+    )
+    sheet = a_reading("bodies", record, kind=DocumentKind.FACT_SHEET)
+    earlier = a_reading("earlier", a_session(year=2016, code="WS3"), a_session(year=2016))
+    return Arrives((an_edition(2016), an_edition(), page(a_session()), earlier, sheet), statements)
 
 
 def superseded_readings() -> tuple[Reading, Reading]:
@@ -716,6 +751,49 @@ PLACES: dict[type, dict[str, Arrives | Withheld]] = {
             others=(SOUTH,),
         ),
         "note": body((BODIES, HARBOUR, IGF.note, tagged("Moved in 2011.")), note="Moved in 2011."),
+    },
+    SeriesRecord: {
+        "origin": SHEET_LINE,
+        "key": series(
+            (CURATED, IRIS.series("dc-flares"), RDF.type, IGF.SessionSeries), key="dc-flares"
+        ),
+        "name": series(
+            *of_series(SCHEMA.name, tagged("Coalition of Flares")), name="Coalition of Flares"
+        ),
+        "kind": series(
+            *of_series(IGF.seriesKind, concept(SeriesKind.WORKSHOPS)), kind=SeriesKind.WORKSHOPS
+        ),
+        "acronym": series(*of_series(SCHEMA.alternateName, tagged("DC-L")), acronym="DC-L"),
+        "other_names": series(
+            *of_series(SKOS.hiddenLabel, tagged("Lanterns")), other_names=("Lanterns",)
+        ),
+        "founded": series(
+            *of_series(IGF.bodyFounded, Literal("2009", datatype=XSD.gYear)), founded=2009
+        ),
+        "sessions": series((CURATED, WS15, IGF.inSeries, LAMPS)),
+        "note": series(
+            *of_series(IGF.editorialNote, tagged("Once Lanterns.")), note="Once Lanterns."
+        ),
+    },
+    ListedSession: {
+        "origin": SHEET_LINE,
+        "session": series(
+            (BODIES, WS15, IGF.inSeries, LAMPS), (JUDGEMENTS, None, IGF.linkedSession, WS15)
+        ),
+        "basis": series((JUDGEMENTS, None, IGF.linkWords, Literal("The page says so."))),
+    },
+    FollowUpRecord: {
+        "origin": SHEET_LINE,
+        "session": follow_up(
+            (BODIES, WS15, IGF.continues, IRIS.session(2016, "ws3")),
+            (CURATED, WS15, IGF.continues, IRIS.session(2016, "ws3")),
+        ),
+        "earlier": follow_up(
+            (CURATED, WS15, IGF.continues, IRIS.session(2016, "ws15")),
+            (CURATED, IRIS.session(2016, "ws15"), IGF.continuedBy, WS15),
+            earlier="2016/ws15",
+        ),
+        "basis": follow_up((JUDGEMENTS, None, IGF.linkWords, Literal("It says so."))),
     },
     Skipped: {
         "origin": Withheld("told by `kg read`; the graph has the number", (LEFT_OUT,), "Row 7"),

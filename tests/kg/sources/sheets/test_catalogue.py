@@ -30,5 +30,5 @@ def test_an_unknown_reader_is_refused_with_those_there_are() -> None:
         read_catalogue(ONE.replace("session-sheet", "oracle").encode(), NAME)
     assert str(raised.value) == (
         f"{NAME}:3: reader 'oracle' is not known; write one of edition-sheet, session-sheet,"
-        " organization-sheet"
+        " organization-sheet, series-sheet"
     )
