@@ -11,11 +11,12 @@ from kg.keys import opaque
 from kg.records import OrganizationRecord, Reading
 from kg.resolve.candidates import NO_CANDIDATES, Candidates
 from kg.resolve.clusters import Clusters
-from kg.resolve.judgements import Judgement, in_force
+from kg.resolve.judgements import Decision, Judgement
 from kg.resolve.organizations import OrganizationEntry, link_organizations
 from kg.resolve.persons import PersonMention, link_persons, person_mentions
 from kg.resolve.register import Naming, Register, name_clusters
 from kg.resolve.sessions import Session, SessionKey, sessions, superseded
+from kg.resolve.standing import Withdrawn, in_force, withdrawn
 from kg.resolve.statements import (
     OrganizationMention,
     Statement,
@@ -31,7 +32,8 @@ class Resolution:
     earlier: sessions as snapshots have them that a later one revises; their parties keep their ids,
     and nothing else of them is believed. statements: of the sessions that are believed. revised:
     the keys of the statements of the earlier ones. people, organizations: mention to id.
-    *_clusters hold the links. *_candidates: what a person may judge.
+    *_clusters hold the links. *_candidates: what a person may judge. judgements: those in force;
+    withdrawn_judgements: those that were.
     """
 
     sessions: tuple[Session, ...]
@@ -49,10 +51,11 @@ class Resolution:
     judgements: tuple[Judgement, ...]
     person_candidates: Candidates = NO_CANDIDATES
     organization_candidates: Candidates = NO_CANDIDATES
+    withdrawn_judgements: tuple[Withdrawn, ...] = ()
 
 
 def resolve(
-    readings: Sequence[Reading], judgements: Iterable[Judgement], register: Register
+    readings: Sequence[Reading], judgements: Sequence[Decision], register: Register
 ) -> Resolution:
     """Resolves all readings; raises SourceError or IdentityError, never half a resolution."""
     found, earlier = sessions(readings), superseded(readings)
@@ -82,6 +85,7 @@ def resolve(
         organization_clusters=body_clusters,
         affiliations=affiliations,
         judgements=current,
+        withdrawn_judgements=withdrawn(judgements),
     )
 
 
