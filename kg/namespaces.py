@@ -41,6 +41,7 @@ class IGF(DefinedNamespace):
     CountEstimate: URIRef
     ReportAnswer: URIRef
     IdentityJudgement: URIRef
+    Retraction: URIRef
     Discrepancy: URIRef
 
     # meetings and sessions
@@ -129,6 +130,7 @@ class IGF(DefinedNamespace):
     resolvesTo: URIRef
     ruleset: URIRef
     supersedes: URIRef
+    retracts: URIRef
     note: URIRef
     validFrom: URIRef
     validUntil: URIRef

@@ -41,6 +41,7 @@ KINDS = (
     ("igf:CountEstimate", "Head count"),
     ("igf:ReportAnswer", "Answer in a report"),
     ("igf:IdentityJudgement", "Judgement on identity"),
+    ("igf:Retraction", "Judgement taken back"),
     ("igf:Discrepancy", "Difference between documents"),
     ("org:ChangeEvent", "Change of a body"),
     ("igf:SourceDocument", "Document"),
