@@ -19,7 +19,8 @@ from kg.commands import faults
 from kg.errors import KgError
 
 COMMANDS = {
-    name: name for name in ("build", "export", "query", "read", "register", "sources", "validate")
+    name: name
+    for name in ("build", "export", "query", "read", "register", "review", "sources", "validate")
 } | {"import": "take_in", "map": "map_table"}
 """Each command's name, and that of its module and function: `import` can name neither."""
 

@@ -203,6 +203,7 @@ class Evidence(Concept):
     WORDING_DIFFERS = "wording-differs"
     COUNTRY_QUALIFIER_DIFFERS = "country-qualifier-differs"
     CHANGE_EVENT_ON_RECORD = "change-event-on-record"
+    READ_SIDE_BY_SIDE = "read-side-by-side"
 
 
 class Rule(Concept):

@@ -74,11 +74,16 @@ class BuildSummary:
         }
 
 
+def identities(inputs: Inputs) -> tuple[tuple[Reading, ...], Resolution]:
+    """Who and what is the same, and the readings that it is told of."""
+    readings = tuple(revised(witnesses(inputs.readings)))
+    refuse_strange_days(readings, (edition.record for edition in editions(readings).values()))
+    return readings, resolve(readings, inputs.judgements, inputs.register)
+
+
 def make(inputs: Inputs, base: str = DEFAULT_BASE, ontology: Graph | None = None) -> Made:
     """From inputs to quads; raises SourceError or IdentityError, never gives half a graph."""
-    readings = revised(witnesses(inputs.readings))
-    refuse_strange_days(readings, (edition.record for edition in editions(readings).values()))
-    resolution = resolve(readings, inputs.judgements, inputs.register)
+    readings, resolution = identities(inputs)
     context = context_of(Iris(base), readings, resolution)
     quads = build_quads(context, readings, read_ontology() if ontology is None else ontology)
     return Made(readings, resolution, quads)
