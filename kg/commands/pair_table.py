@@ -28,8 +28,7 @@ def pair_table(item: ReviewItem, words: Mapping[Evidence, str], waiting: int) ->
 
 
 def _side(side: Side, compared: str) -> str:
-    # The mention that the machine compared comes first, whatever its session.
-    ordered = sorted(side.mentions, key=lambda seen: seen.key != compared)
+    ordered = side.beginning_with(compared)
     parts = ["\n".join(_lines(seen)) for seen in ordered[:MOST]]
     if len(ordered) > MOST:
         parts.append(f"and {len(ordered) - MOST} more mentions")
@@ -53,7 +52,7 @@ def described(seen: Seen) -> Iterator[str]:
         yield f"{seen.session}{f' {seen.title}' if seen.title else ''}"
     document = seen.document
     yield f"{document.name}, {', '.join((document.kind.value.replace('-', ' '), *seen.places))}"
-    if document.address:
+    if document.address and document.address != document.name:
         yield document.address
 
 

@@ -55,6 +55,10 @@ class Side:
         """Every spelling, the first mention's first."""
         return tuple(dict.fromkeys(seen.name for seen in self.mentions))
 
+    def beginning_with(self, key: str) -> tuple[Seen, ...]:
+        """The mentions, the one of this key before the others."""
+        return tuple(sorted(self.mentions, key=lambda seen: seen.key != key))
+
 
 def entities_of(resolution: Resolution) -> dict[str, str]:
     """The id of the person or body that each mention was resolved to."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -26,6 +27,7 @@ from kg.wordings import evidence_words
 from server.app import create_app
 from server.command import listen, review_desk
 from server.loopback import is_loopback
+from server.replies import DESK
 from server.review_desk import ReviewDesk, open_desk
 from server.settings import Settings
 
@@ -390,3 +392,36 @@ def test_in_a_browser_a_form_from_another_site_is_refused(
             )
             browser.wait("document.body.textContent === 'TypeError'")
     assert lines(folder) == []
+
+
+def test_a_party_of_many_mentions_shows_the_compared_one_first_and_folds_the_rest(
+    reviewing: Flask,
+) -> None:
+    desk: ReviewDesk = reviewing.extensions[DESK]
+    first, *rest = desk.sitting._items
+    (seen,) = first.left.mentions
+    others = tuple(replace(seen, key=f"s{n}", name=f"Other {n}") for n in range(7))
+    many = replace(first, left=replace(first.left, mentions=(*others, seen)))
+    desk.sitting._items = (many, *rest)
+    page = shown(reviewing.test_client())
+    heads = [h.get_text() for h in page.select("section[aria-labelledby=left] h3")]
+    assert heads == [seen.name, *(f"Other {n}" for n in range(7))]
+    summary = page.select_one("section[aria-labelledby=left] summary")
+    assert summary is not None
+    assert summary.get_text() == "2 more"
+
+
+def test_what_looks_like_markup_in_a_document_is_shown_as_it_is(reviewing: Flask) -> None:
+    desk: ReviewDesk = reviewing.extensions[DESK]
+    first, *rest = desk.sitting._items
+    (seen,) = first.left.mentions
+    evil = replace(
+        seen,
+        name="<script>alert(1)</script>",
+        document=replace(seen.document, address="javascript:alert(1)"),
+    )
+    desk.sitting._items = (replace(first, left=replace(first.left, mentions=(evil,))), *rest)
+    text = reviewing.test_client().get("/review").text
+    assert "&lt;script&gt;alert(1)" in text
+    assert "<script>alert" not in text
+    assert "javascript:" not in text
