@@ -29,6 +29,7 @@ COMMANDS = {
         "query",
         "read",
         "register",
+        "review",
         "sources",
         "validate",
         "withdraw",

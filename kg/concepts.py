@@ -250,6 +250,7 @@ class Evidence(Concept):
     AFFILIATION_DIFFERS = "affiliation-differs"
     BOTH_IN_ONE_DOCUMENT = "both-in-one-document"
     COMMON_NAME = "common-name"
+    READ_SIDE_BY_SIDE = "read-side-by-side"
 
 
 class Rule(Concept):

@@ -13,7 +13,7 @@ from kg import resources
 from kg.errors import SourceError, StoreError
 from kg.keys import digest
 from kg.records import EditionRecord, Reading
-from kg.resolve.judgements import Judgement, parse_judgements
+from kg.resolve.judgements import Decision, parse_judgements
 from kg.resolve.memberships import parse_memberships
 from kg.resolve.outward_links import OutwardLink, parse_links
 from kg.resolve.register import Register, parse_register
@@ -44,7 +44,7 @@ class Inputs:
     """Everything a build is made of."""
 
     readings: tuple[Reading, ...]
-    judgements: tuple[Judgement, ...]
+    judgements: tuple[Decision, ...]
     register: Register
     links: tuple[OutwardLink, ...] = ()
 
@@ -68,7 +68,7 @@ def read_inputs(sources: Sequence[Path] = (), data: Path | None = None) -> Input
             *(_imported(data, document, given) for document in imports_in(data)),
             *(read_file(source, given) for source in sources),
         ),
-        judgements=tuple(_judgements(data)),
+        judgements=judgements_in(data),
         register=_register(data),
         links=tuple(links_in(data)),
     )
@@ -190,9 +190,13 @@ def _series(data: Path, listings: Iterable[Listing]) -> Iterable[Reading]:
             yield series_sheet.read_series(content_of(data / listing.file), name)
 
 
-def _judgements(data: Path) -> Iterable[Judgement]:
-    for path in sorted((data / "judgements").glob("*.jsonl")):
-        yield from parse_judgements(content_of(path), f"data/judgements/{path.name}")
+def judgements_in(data: Path) -> tuple[Decision, ...]:
+    """Every line of every reviewer's file, in the order of the files' names."""
+    return tuple(
+        decision
+        for path in sorted((data / "judgements").glob("*.jsonl"))
+        for decision in parse_judgements(content_of(path), f"data/judgements/{path.name}")
+    )
 
 
 def links_in(data: Path) -> Iterable[OutwardLink]:

@@ -44,6 +44,7 @@ class IGF(DefinedNamespace):
     IdentityJudgement: URIRef
     OutwardLink: URIRef
     IdentityCandidate: URIRef
+    Retraction: URIRef
     Discrepancy: URIRef
 
     # meetings and sessions
@@ -145,6 +146,7 @@ class IGF(DefinedNamespace):
     splitOn: URIRef
     withdrawnOn: URIRef
     withdrawalReason: URIRef
+    retracts: URIRef
     note: URIRef
     linkFrom: URIRef
     linkTo: URIRef

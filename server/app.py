@@ -6,8 +6,9 @@ from flask import Flask, Response, request
 
 from server import problems
 from server.forms import HTML
+from server.loopback import REVIEW
 from server.pages.values import Value
-from server.replies import SERVING, root
+from server.replies import DESK, SERVING, root
 from server.serving import Serving
 from server.settings import Settings
 from server.views.endpoint import endpoint
@@ -45,6 +46,13 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.globals.update(root=root, Value=Value)
     for blueprint in (home, entities, endpoint, lists, terms, graphs, reconciliation):
         app.register_blueprint(blueprint)
+    if settings.review is not None:
+        # Not at the top: without the page, a server needs nothing of what decides identity.
+        from server.views.review import review
+
+        app.extensions[DESK] = settings.review
+        app.register_blueprint(review)
+    app.jinja_env.globals.update(reviewing=settings.review is not None)
     problems.register(app)
     app.after_request(_finish)
     return app
@@ -55,6 +63,11 @@ def _finish(response: Response) -> Response:
     for name, value in SECURITY.items():
         # A page that is made to be shown in another's has said so.
         response.headers.setdefault(name, value)
+    if request.path == REVIEW or request.path.startswith(f"{REVIEW}/"):
+        # For this site's own pages alone, and for nobody's cache.
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["Content-Language"] = "en"
+        return response
     response.headers.update(SHARED)
     if request.method in ("GET", "HEAD") and response.status_code == 200:
         response.cache_control.no_cache = True

@@ -7,6 +7,7 @@ import signal
 import socket
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
@@ -19,8 +20,12 @@ from kg.commands import faults, options
 from kg.commands.stages import Stages
 from kg.errors import StoreError
 from server.app import create_app
+from server.loopback import is_loopback
 from server.replies import library
 from server.settings import Settings
+
+if TYPE_CHECKING:
+    from server.review_desk import ReviewDesk
 
 OUT = Path("build")
 LIMITS = {
@@ -39,6 +44,7 @@ Examples:
   kg serve
   kg serve --store public --host 0.0.0.0 --port 8080
   KG_BASE_IRI=https://igf.example.org/ kg serve --store public
+  kg serve --review --reviewer r2
 
 A build that is made while it runs is served from the next request on."""
 )
@@ -63,11 +69,29 @@ A build that is made while it runs is served from the next request on."""
     show_envvar=True,
 )
 @options.base_iri
-def serve(out: Path, host: str, port: int, base: str) -> None:
+@click.option("--review", is_flag=True, help="Offer the review page; only on this machine.")
+@click.option(
+    "--reviewer",
+    envvar="KG_REVIEWER",
+    show_envvar=True,
+    metavar="KEY",
+    help="With --review: who judges, as a short key such as r2.",
+)
+@options.data
+def serve(
+    out: Path,
+    host: str,
+    port: int,
+    base: str,
+    review: bool,
+    reviewer: str | None,
+    data: Path | None,
+) -> None:
     """Serve the graph: pages, data and SPARQL."""
+    desk = review_desk(host, reviewer, data) if review else None
     if current(out) is None:
         build_first(out, base)
-    app = create_app(Settings(out=out))
+    app = create_app(Settings(out=out, review=desk))
     with app.app_context():
         found = library().store.base
     prefix = urlsplit(found).path.rstrip("/")
@@ -84,6 +108,21 @@ def serve(out: Path, host: str, port: int, base: str) -> None:
     click.echo(f"Serving {out} at {address} (Ctrl-C stops)")
     server.run()
     click.echo("Stopped.")
+
+
+def review_desk(host: str, reviewer: str | None, data: Path | None) -> ReviewDesk:
+    """What the review page works on; a UsageError unless only this machine can reach it."""
+    if not is_loopback(host):
+        raise click.UsageError(
+            f"--review is for this machine only, and {host} can be reached from others;"
+            " leave out --host, or leave out --review"
+        )
+    if reviewer is None:
+        raise click.UsageError("--review needs --reviewer, a short key such as r2")
+    # Not at the top: a server without a review page needs none of this.
+    from server.review_desk import open_desk
+
+    return open_desk(data, reviewer)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -15,6 +15,7 @@ from server.negotiation import choose
 PROBLEM = "application/problem+json"
 TITLES = {
     400: "This request cannot be understood",
+    403: "This request is refused",
     404: "There is nothing here under this address",
     405: "This address does not take that method",
     406: "There is no such form of this",

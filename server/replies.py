@@ -15,6 +15,7 @@ from server.problems import RequestError
 from server.serving import Library, Serving
 
 SERVING = "igf-kg-serving"
+DESK = "igf-kg-review"
 
 
 def library() -> Library:

@@ -71,6 +71,15 @@ data = click.option(
     help="The data folder; that of the project unless you name your own.",
 )
 
+reviewer = click.option(
+    "--reviewer",
+    envvar="KG_REVIEWER",
+    show_envvar=True,
+    required=True,
+    metavar="KEY",
+    help="Who judges, as a short key such as r2; it names the file of the judgements.",
+)
+
 store = click.option(
     "--store",
     envvar="KG_STORE",

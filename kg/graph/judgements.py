@@ -16,7 +16,7 @@ from kg.iris import concept
 from kg.keys import opaque
 from kg.namespaces import IGF
 from kg.resolve.clusters import Link
-from kg.resolve.judgements import Judgement
+from kg.resolve.judgements import Decision, Judgement, Retraction
 
 RULESET = "1"
 
@@ -30,6 +30,10 @@ def judgement_triples(context: Context) -> Iterator[Triple]:
                 yield from _rule_link(context, link)
     for judgement in resolution.judgements:
         yield from _reviewed(context, judgement)
+        if judgement.verdict is Verdict.SAME:
+            iri = context.iris.entity("judgement", judgement.id)
+            yield from _resolves_to(context, iri, judgement.left)
+    yield from _withdrawn(context)
     software = software_iri(context)
     yield software, RDF.type, PROV.SoftwareAgent
     yield software, RDFS.label, plain(f"igf-kg {__version__}")
@@ -68,13 +72,34 @@ def _reviewed(context: Context, judgement: Judgement) -> Iterator[Triple]:
         yield iri, IGF.note, tagged(judgement.note)
     if judgement.supersedes is not None:
         yield iri, IGF.supersedes, context.iris.entity("judgement", judgement.supersedes)
-    if judgement.verdict is Verdict.SAME:
-        yield from _resolves_to(context, iri, judgement.left)
-    reviewer = context.iris.entity("reviewer", judgement.reviewer)
+    yield from _attributed(context, iri, judgement)
+
+
+def _withdrawn(context: Context) -> Iterator[Triple]:
+    """What was judged once stays on record, and who took it back; it resolves to nobody."""
+    for withdrawn in context.resolution.withdrawn_judgements:
+        yield from _reviewed(context, withdrawn.judgement)
+        for decision in withdrawn.by:
+            if isinstance(decision, Retraction):
+                yield from _retraction(context, decision)
+
+
+def _retraction(context: Context, retraction: Retraction) -> Iterator[Triple]:
+    iri = context.iris.entity("judgement", retraction.id)
+    yield iri, RDF.type, IGF.Retraction
+    yield iri, RDF.type, PROV.Entity
+    yield iri, IGF.retracts, context.iris.entity("judgement", retraction.retracts)
+    if retraction.note is not None:
+        yield iri, IGF.note, tagged(retraction.note)
+    yield from _attributed(context, iri, retraction)
+
+
+def _attributed(context: Context, iri: URIRef, decision: Decision) -> Iterator[Triple]:
+    reviewer = context.iris.entity("reviewer", decision.reviewer)
     yield iri, PROV.wasAttributedTo, reviewer
-    yield iri, DCTERMS.created, day(judgement.date)
+    yield iri, DCTERMS.created, day(decision.date)
     yield reviewer, RDF.type, PROV.Agent
-    yield reviewer, RDFS.label, tagged(f"Reviewer {judgement.reviewer} of this graph")
+    yield reviewer, RDFS.label, tagged(f"Reviewer {decision.reviewer} of this graph")
 
 
 def _pair(context: Context, iri: URIRef, left: str, right: str) -> Iterator[Triple]:

@@ -7,8 +7,9 @@ and is named; a rule that would break a "different" is refused and kept as evide
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.concepts import Evidence, Rule, Verdict
 from kg.errors import IdentityError
@@ -95,13 +96,20 @@ class Clusters:
     def _part(self, judgement: Judgement) -> None:
         if self.find(judgement.left) == self.find(judgement.right):
             linked = neighbours((link.left, link.right) for link in self.links)
-            steps = " = ".join(chain(judgement.left, judgement.right, linked))
+            steps = chain(judgement.left, judgement.right, linked)
             raise IdentityError(
-                f"judgement {judgement.id} says different, but these are judged the same: {steps};"
-                " supersede one of the judgements on the chain"
+                f"judgement {judgement.cited} says different, but these are judged the same:"
+                f" {' = '.join(steps)}, by {', '.join(self._judges(steps))}; retract or supersede"
+                " one of the judgements on the chain"
             )
         self.apart[judgement.left].add(judgement.right)
         self.apart[judgement.right].add(judgement.left)
+
+    def _judges(self, chain: Sequence[str]) -> Iterator[str]:
+        """The judgements that join each mention of a chain to the next."""
+        by_pair = {link.judgement.pair: link.judgement for link in self.links if link.judgement}
+        for left, right in pairwise(chain):
+            yield by_pair[min(left, right), max(left, right)].cited
 
 
 def _reviewed(judgement: Judgement) -> Link:

@@ -11,7 +11,7 @@ from kg.keys import opaque
 from kg.records import OrganizationRecord, Reading
 from kg.resolve.candidates import NO_CANDIDATES, Candidates
 from kg.resolve.clusters import Clusters
-from kg.resolve.judgements import Judgement, in_force
+from kg.resolve.judgements import Decision, Judgement
 from kg.resolve.naming import Naming, name_clusters
 from kg.resolve.organizations import OrganizationEntry, link_organizations
 from kg.resolve.people.candidates import person_candidates
@@ -23,6 +23,7 @@ from kg.resolve.series.continuations import Continuation, continuations
 from kg.resolve.series.known import Series, SeriesEntry, known_from, series_entries
 from kg.resolve.series.memberships import Membership, memberships
 from kg.resolve.sessions import Session, SessionKey, sessions, superseded, titles
+from kg.resolve.standing import Withdrawn, in_force, withdrawn
 from kg.resolve.statements import (
     OrganizationMention,
     Statement,
@@ -42,6 +43,7 @@ class Resolution:
     *_clusters hold the links. *_candidates: what a person may judge. register: as it was before.
     withdrawn: ids that stand for nothing any more, and of which nothing above tells. series: those
     of each session that has any; all_series: those that have a session, by key.
+    judgements: those in force; withdrawn_judgements: those that were.
     """
 
     sessions: tuple[Session, ...]
@@ -65,10 +67,11 @@ class Resolution:
     all_series: tuple[Series, ...] = ()
     series_entries: tuple[SeriesEntry, ...] = ()
     continuations: tuple[Continuation, ...] = ()
+    withdrawn_judgements: tuple[Withdrawn, ...] = ()
 
 
 def resolve(
-    readings: Sequence[Reading], judgements: Iterable[Judgement], register: Register
+    readings: Sequence[Reading], judgements: Sequence[Decision], register: Register
 ) -> Resolution:
     """Resolves all readings; raises SourceError or IdentityError, never half a resolution."""
     found = with_same_title(sessions(readings))
@@ -112,6 +115,7 @@ def resolve(
         all_series=series,
         series_entries=sheet,
         continuations=continuations(readings, found, series, members),
+        withdrawn_judgements=withdrawn(judgements),
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.concepts import WithdrawalReason
 from kg.records import Reading
-from kg.resolve.judgements import Judgement
+from kg.resolve.judgements import Decision, Judgement, Retraction
 from kg.resolve.memberships import pasts
 from kg.resolve.redaction import Hidden, pattern_of, redacted, struck_out
 from kg.resolve.register import Register
@@ -21,7 +21,7 @@ from kg.resolve.withdrawals import Withdrawal
 
 
 def publishable(
-    readings: Sequence[Reading], judgements: Iterable[Judgement], register: Register
+    readings: Sequence[Reading], judgements: Iterable[Decision], register: Register
 ) -> tuple[tuple[Reading, ...], Resolution]:
     """The readings and the resolution that a build is made of."""
     every = tuple(judgements)
@@ -33,7 +33,7 @@ def publishable(
     hidden = _hidden(resolution, mentions)
     closed = replace(register, closed=frozenset(gone))
     told = tuple(redacted(reading, hidden) for reading in readings)
-    found = resolve(told, _judgements(every, mentions, hidden), closed)
+    found = resolve(told, tuple(_decisions(every, mentions, hidden)), closed)
     withdrawn = tuple(gone[identifier] for identifier in sorted(gone))
     return told, replace(found, withdrawn=withdrawn)
 
@@ -85,15 +85,22 @@ def _hidden(resolution: Resolution, mentions: Mapping[str, Withdrawal]) -> Hidde
     )
 
 
-def _judgements(
-    judgements: Iterable[Judgement], mentions: Collection[str], hidden: Hidden
-) -> Iterator[Judgement]:
-    """Those of which no side is hidden, with the names struck out of their notes."""
+def _decisions(
+    decisions: Sequence[Decision], mentions: Collection[str], hidden: Hidden
+) -> Iterator[Decision]:
+    """Those of which no side is hidden, with the names struck out of their notes.
+
+    What took back a judgement that is hidden goes with it.
+    """
     pattern = pattern_of(hidden.names)
-    for judgement in judgements:
-        if judgement.left in mentions or judgement.right in mentions:
-            continue
-        note = judgement.note
+    gone = {d.id for d in decisions if isinstance(d, Judgement) and {d.left, d.right} & {*mentions}}
+    for decision in decisions:
+        note = decision.note
         if note is not None and pattern is not None:
             note = struck_out(note, pattern)
-        yield replace(judgement, note=note)
+        if isinstance(decision, Retraction):
+            if decision.retracts not in gone:
+                yield replace(decision, note=note)
+        elif decision.id not in gone:
+            replaced = None if decision.supersedes in gone else decision.supersedes
+            yield replace(decision, note=note, supersedes=replaced)

@@ -49,6 +49,7 @@ KINDS = (
     ("igf:OutwardLink", "Link to another register"),
     ("igf:IdentityCandidate", "Two that may be one"),
     ("igf:SessionLink", "Reason for a link"),
+    ("igf:Retraction", "Judgement taken back"),
     ("igf:Discrepancy", "Difference between documents"),
     ("org:ChangeEvent", "Change of a body"),
     ("igf:SourceDocument", "Document"),

@@ -14,6 +14,7 @@ from types import SimpleNamespace
 import click
 import pytest
 from click.testing import CliRunner
+from pairs import a_folder_of_look_alikes
 
 from kg.builds import Workspace
 from kg.errors import StoreError
@@ -21,6 +22,7 @@ from kg.iris import DEFAULT_BASE
 from kg.store import write_store
 from server.command import build_first, serve
 
+EVERYWHERE = "0.0.0.0"  # noqa: S104
 PROGRAM = "from server.command import serve; serve()"
 
 
@@ -33,8 +35,8 @@ def publish(out: Path, nquads: bytes, base: str = DEFAULT_BASE) -> None:
 
 
 @contextmanager
-def running(out: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    words = [sys.executable, "-c", PROGRAM, "--store", str(out), "--port", "0"]
+def running(out: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    words = [sys.executable, "-c", PROGRAM, "--store", str(out), "--port", "0", *more]
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         line = process.stdout.readline()
@@ -66,6 +68,32 @@ def test_it_serves_says_where_and_stops_when_told(
         process.send_signal(stop)
         out, _ = process.communicate(timeout=10)
         assert (process.returncode, out) == (0, "Stopped.\n")
+
+
+def test_the_review_page_is_served_when_asked_for(tmp_path: Path, nquads: bytes) -> None:
+    publish(tmp_path / "out", nquads)
+    data = a_folder_of_look_alikes(tmp_path / "data")
+    with running(tmp_path / "out", "--review", "--reviewer", "r2", "--data", str(data)) as (
+        _,
+        port,
+    ):
+        assert get(port, "/review").status == 200
+        assert get(port, "/review", Host="evil.example").status == 403
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--review", "--reviewer", "r2", "--host", EVERYWHERE), "for this machine only"),
+        (("--review",), "--review needs --reviewer"),
+    ],
+)
+def test_a_review_page_for_others_or_by_nobody_is_refused(
+    tmp_path: Path, nquads: bytes, words: tuple[str, ...], said: str
+) -> None:
+    publish(tmp_path, nquads)
+    result = CliRunner().invoke(serve, ["--store", str(tmp_path), *words])
+    assert (result.exit_code, said in result.output) == (2, True)
 
 
 def test_a_base_with_a_path_is_where_the_site_stands(tmp_path: Path, nquads: bytes) -> None:

@@ -59,7 +59,9 @@ def test_a_different_holds_against_every_rule_even_by_a_chain():
 
 def test_a_chain_of_same_that_meets_a_different_stops_the_build_and_is_named():
     judgements = (judged("a", "b"), judged("b", "c"), judged("a", "c", Verdict.DIFFERENT))
-    with pytest.raises(IdentityError, match=r"j-a-c says different, .* the same: a = b = c;"):
+    with pytest.raises(
+        IdentityError, match=r"j-a-c says different, .* the same: a = b = c, by j-a-b, j-b-c;"
+    ):
         Clusters.of("abc", judgements)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from kg.concepts import Evidence, Verdict
 from kg.errors import IdentityError
-from kg.resolve.judgements import Judgement, in_force, parse_judgements
+from kg.resolve.judgements import Judgement, Retraction, judgement_line, parse_judgements
 
 LINE = {
     "id": "j1",
@@ -61,17 +61,38 @@ def test_a_line_that_is_no_json_is_refused_with_its_number():
         parse_judgements(b"same: s1 s2\n", "r1.jsonl")
 
 
-def test_a_superseded_judgement_is_no_longer_in_force():
-    later = {**LINE, "id": "j2", "verdict": "different", "supersedes": "j1"}
-    found = in_force(parse_judgements(as_bytes(LINE, later), "r1.jsonl"))
-    assert [(j.id, j.verdict) for j in found] == [("j2", Verdict.DIFFERENT)]
+TAKEN_BACK = {"id": "j2", "retracts": "j1", "reviewer": "r2", "date": "2026-11-25", "ruleset": "1"}
 
 
-def test_a_judgement_that_supersedes_nothing_known_is_refused():
-    with pytest.raises(IdentityError, match="j9 is superseded but not there"):
-        in_force(parse_judgements(as_bytes({**LINE, "supersedes": "j9"}), "r1.jsonl"))
+def test_a_retraction_is_read_whole():
+    (found,) = parse_judgements(as_bytes({**TAKEN_BACK, "note": "Misread."}), "r2.jsonl")
+    assert found == Retraction("j2", "j1", "r2", dt.date(2026, 11, 25), "1", "Misread.")
+    assert found.cited == "j2 (r2.jsonl:1)"
 
 
-def test_an_id_used_twice_is_refused():
-    with pytest.raises(IdentityError, match="j1 is there twice"):
-        in_force(parse_judgements(as_bytes(LINE, LINE), "r1.jsonl"))
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"verdict": "same"}, "missing or unknown: verdict"),
+        ({"retracts": ""}, "retracts must be a text"),
+        ({"note": 1}, "note must be a text"),
+    ],
+)
+def test_a_retraction_that_does_not_hold_is_refused_with_its_number(change, fault):
+    with pytest.raises(IdentityError, match=f"^r2.jsonl:1: not a judgement: .*{fault}"):
+        parse_judgements(as_bytes({**TAKEN_BACK, **change}), "r2.jsonl")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {**LINE, "counter": ["wording-differs"], "note": "Müller", "supersedes": "j0"},
+        {**LINE, "counter": []},
+        {**TAKEN_BACK, "note": "two\nlines"},
+        TAKEN_BACK,
+    ],
+)
+def test_a_line_that_is_written_is_the_line_that_was_read(line):
+    (found,) = parse_judgements(as_bytes(line), "r1.jsonl")
+    assert json.loads(judgement_line(found)) == line
+    assert parse_judgements(judgement_line(found).encode(), "r1.jsonl") == (found,)

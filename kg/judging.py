@@ -1,0 +1,99 @@
+"""Writes decisions into `data/judgements/`: whole lines only, added to a reviewer's own file.
+
+A file is replaced in one rename, so whoever kills the writer finds the lines of before. Writers
+wait for each other. Before a line is written, it must hold together with all that are there.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg.builds import sync
+from kg.concepts import Verdict
+from kg.errors import IdentityError, StoreError
+from kg.inputs import judgements_in
+from kg.resolve.clusters import Clusters
+from kg.resolve.judgements import Decision, judgement_line
+from kg.resolve.standing import in_force
+
+JUDGEMENTS = "judgements"
+UNFINISHED = ".unfinished-"
+REVIEWER = re.compile(r"[a-z][a-z0-9-]{0,30}")
+
+
+def append(data: Path, decision: Decision) -> tuple[Decision, ...]:
+    """Adds the decision to its reviewer's file; returns every decision that there is then.
+
+    Raises IdentityError, and writes nothing, where it contradicts the others or the reviewer's key
+    can't name a file; StoreError where the folder may not be written to; OSError where the disk
+    fails.
+    """
+    refuse_strange_key(decision.reviewer)
+    with _alone(data) as folder:
+        every = (*judgements_in(data), decision)
+        refuse_contradictions(every)
+        path = folder / f"{decision.reviewer}.jsonl"
+        _replace(path, _with_line(path, judgement_line(decision)))
+    return every
+
+
+def refuse_strange_key(reviewer: str) -> None:
+    """Raises IdentityError unless the key can name a reviewer's file."""
+    if not REVIEWER.fullmatch(reviewer):
+        raise IdentityError(
+            f"{reviewer!r} is no reviewer's key; take a small letter and then small letters,"
+            " digits or hyphens, 31 at most, such as r2"
+        )
+
+
+def refuse_contradictions(decisions: Iterable[Decision]) -> None:
+    """Raises IdentityError where a chain of "same" meets a "different", whatever documents say."""
+    judgements = in_force(decisions)
+    firm = [judgement for judgement in judgements if judgement.verdict is not Verdict.UNSURE]
+    Clusters.of((mention for judgement in firm for mention in judgement.pair), firm)
+
+
+@contextmanager
+def _alone(data: Path) -> Iterator[Path]:
+    """Nobody else writes judgements meanwhile; waits for whoever does."""
+    folder = data / JUDGEMENTS
+    try:
+        folder.mkdir(exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            # On the folder itself, so that no lock file becomes part of the data.
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            for left in folder.glob(f"{UNFINISHED}*"):
+                left.unlink()
+            yield folder
+        finally:
+            os.close(handle)
+    except PermissionError as error:
+        raise StoreError(
+            "may not be written to; name a data folder of your own with --data",
+            document=str(error.filename or folder),
+        ) from error
+
+
+def _with_line(path: Path, line: str) -> bytes:
+    before = path.read_bytes() if path.exists() else b""
+    # Who ended the file by hand may have left out the last line's end.
+    ended = before if not before or before.endswith(b"\n") else before + b"\n"
+    return ended + line.encode()
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Every byte is on the disk before the file's name leads to it."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=UNFINISHED, delete=False) as draft:
+        draft.write(content)
+        draft.flush()
+        os.fsync(draft.fileno())
+    Path(draft.name).chmod(0o644)
+    Path(draft.name).replace(path)
+    sync(path.parent)

@@ -1,0 +1,1 @@
+"""What is put before a reviewer, in which order, and what becomes of the answers."""
