@@ -21,8 +21,9 @@ from kg.graph.quads import Triple, plain, tagged, year
 from kg.keys import opaque
 from kg.names import display_name
 from kg.namespaces import SCHEMA
-from kg.resolve.organization_names import is_acronym, split_acronym
-from kg.resolve.organizations import OrganizationEntry
+from kg.resolve.bodies.acronyms import split_acronym
+from kg.resolve.bodies.entries import OrganizationEntry
+from kg.resolve.bodies.names import is_acronym
 from kg.resolve.persons import PersonMention
 from kg.resolve.statements import OrganizationMention
 
