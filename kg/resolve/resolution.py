@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from kg.errors import IdentityError
 from kg.keys import opaque
 from kg.records import OrganizationRecord, Reading
+from kg.resolve.bodies.entries import OrganizationEntry
+from kg.resolve.bodies.rules import link_organizations
 from kg.resolve.candidates import NO_CANDIDATES, Candidates
 from kg.resolve.clusters import Clusters
 from kg.resolve.judgements import Judgement, in_force
-from kg.resolve.bodies.entries import OrganizationEntry
-from kg.resolve.bodies.rules import link_organizations
 from kg.resolve.persons import PersonMention, link_persons, person_mentions
 from kg.resolve.register import Naming, Register, name_clusters
 from kg.resolve.sessions import Session, SessionKey, sessions, superseded

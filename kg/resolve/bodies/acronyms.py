@@ -10,7 +10,10 @@ _ACRONYM = r"[A-Z][A-Za-z&.\-]{1,14}"
 _AT_THE_END = re.compile(
     rf"^(?P<name>.{{4,}}?)\s*(?:\((?P<round>{_ACRONYM})\)|\[(?P<square>{_ACRONYM})\])$"
 )
-_BESIDE = re.compile(rf"^(?:,? or|,|/| / | [-\u2013]) ?(?P<acronym>{_ACRONYM})(?![\w])")
+_SEPARATOR = r"(?:,? or |, ?| ?/ ?| [-\u2013] )"
+_AFTER = re.compile(rf"{_SEPARATOR}(?P<acronym>{_ACRONYM})$")
+_BESIDE = re.compile(rf"{_SEPARATOR}(?P<acronym>{_ACRONYM})(?!\w)")
+_BESIDE_IN_BRACKETS = re.compile(rf" ?\((?P<acronym>{_ACRONYM})\)")
 _SMALL = frozenset({"a", "and", "at", "by", "de", "des", "du", "e", "et", "for", "in", "la"}) | {
     *("of", "on", "the", "to", "y")
 }
@@ -27,12 +30,9 @@ def split_acronym(name: str) -> tuple[str, str | None]:
     match = _AT_THE_END.match(stripped)
     if match:
         return match["name"], match["round"] or match["square"]
-    for start in range(len(stripped) - 2, 3, -1):
-        beside = _BESIDE.match(stripped[start:])
-        if beside and beside.end() == len(stripped) - start:
-            full = stripped[:start]
-            if is_made_of(beside["acronym"], full):
-                return full, beside["acronym"]
+    after = _AFTER.search(stripped)
+    if after and is_made_of(after["acronym"], stripped[: after.start()]):
+        return stripped[: after.start()], after["acronym"]
     return stripped, None
 
 
@@ -41,9 +41,8 @@ def spelt_out_beside(name: str, text: str) -> str | None:
     at = text.find(name)
     if at < 0:
         return None
-    after = text[at + len(name) :]
-    in_brackets = re.match(rf"^ ?\((?P<acronym>{_ACRONYM})\)", after)
-    match = in_brackets or _BESIDE.match(after)
+    end = at + len(name)
+    match = _BESIDE_IN_BRACKETS.match(text, end) or _BESIDE.match(text, end)
     return match["acronym"] if match and is_made_of(match["acronym"], name) else None
 
 
@@ -52,42 +51,35 @@ def is_made_of(acronym: str, name: str) -> bool:
 
     Small words may give a letter or none; the last word of a long name may go without one.
     """
-    letters = _letters(acronym)
+    letters = "".join(char for char in acronym.casefold() if char.isalpha())
     words = _words(name)
     if len(letters) < 2 or len(words) < 2:
         return False
-    ends = {len(words)}
-    if len(letters) >= _UNSAID:
-        ends |= {len(words) - 1 - small for small in range(_small_before_last(words) + 1)}
-    return any(_spelt(letters, words[:end]) for end in ends)
+    if _spelt(letters, words):
+        return True
+    return len(letters) >= _UNSAID and _spelt(letters, words[:-1])
 
 
 def initials(name: str) -> Iterator[str]:
     """The initials of all words, and those of the words that are not small."""
     words = _words(name)
     if len(words) > 1:
-        yield "".join(word[0] for word in words)
-        yield "".join(word[0] for word in words if word not in _SMALL)
+        yield "".join(word[0] for word, _ in words)
+        yield "".join(word[0] for word, free in words if not free)
 
 
-def _spelt(letters: str, words: list[str]) -> bool:
-    """Whether every word gives its initial, small words being free to give none."""
+def _spelt(letters: str, words: list[tuple[str, bool]]) -> bool:
+    """Whether every word gives its initial, free words being able to give none."""
     reached = {0}
-    for word in words:
-        taken = {at + 1 for at in reached if at < len(letters) and letters[at] == word[0]}
-        reached = taken | (reached if word in _SMALL else set())
+    for word, free in words:
+        taken = {at + 1 for at in reached if letters[at : at + 1] == word[0]}
+        reached = taken | (reached if free else set())
     return len(letters) in reached
 
 
-def _small_before_last(words: list[str]) -> int:
-    return 1 if len(words) > 1 and words[-2] in _SMALL else 0
-
-
-def _letters(acronym: str) -> str:
-    return "".join(char for char in acronym.casefold() if char.isalpha())
-
-
-def _words(name: str) -> list[str]:
+def _words(name: str) -> list[tuple[str, bool]]:
+    """The words, and of each whether it is small or comes after a hyphen."""
     plain = unicodedata.normalize("NFKD", name.replace("&", " and "))
     folded = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
-    return re.findall(r"[^\W\d_]+", re.sub(r"['\u2019]", "", folded))
+    found = re.finditer(r"(-?)([^\W\d_]+)", re.sub(r"['\u2019]", "", folded))
+    return [(match[2], bool(match[1]) or match[2] in _SMALL) for match in found]

@@ -76,12 +76,14 @@ class Sheet:
         """
         known = self._acronym(mention.name)
         found = [entry for entry in known if entry.valid_in(mention.year)]
+        here = [entry for entry in found if entry.record.country_code in mention.country_codes]
+        if len(here) == 1:
+            return here[0]
         if len(found) != 1:
             return None
-        country, stated = found[0].record.country_code, mention.country_codes
-        if country is None or country in stated:
-            return found[0]
-        return None if stated or len(mention.name.strip()) <= SHORT_ACRONYM else found[0]
+        needs_its_country = mention.country_codes or len(mention.name.strip()) <= SHORT_ACRONYM
+        national = found[0].record.country_code is not None
+        return None if national and needs_its_country else found[0]
 
     def decides(self, name: str) -> bool:
         """Whether the name or acronym stands for a body in some years only, or for several."""

@@ -18,8 +18,8 @@ SMALL_WORDS = frozenset({"a", "an", "at", "by", "for", "in", "of", "on", "the", 
 """Articles and prepositions; "and" joins two things, and so is none of them."""
 
 SPELLINGS = {"centre": "center", "centres": "centers", "programme": "program", "defence": "defense"}
-_ISATION = re.compile(r"isations?$")
-_LONG_WORD = 7
+_ISATION = re.compile(r".{3}isations?$")
+_LONG_WORD = 10
 _LONG_NAME = 3
 _JOINED = 6
 
@@ -40,7 +40,7 @@ def organization_key(name: str) -> str:
 
 
 def _american(word: str) -> str:
-    if len(word) > _LONG_WORD and _ISATION.search(word):
+    if _ISATION.search(word):
         return word.replace("isation", "ization")
     return SPELLINGS.get(word, word)
 
@@ -69,7 +69,9 @@ def content_words(name: str) -> tuple[str, ...]:
 
 
 def _singular(word: str) -> str:
-    plural = len(word) > _LONG_WORD and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    plural = (
+        len(word) >= _LONG_WORD and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    )
     return word[:-1] if plural else word
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from kg.resolve.bodies.acronyms import is_made_of, split_acronym, spelt_out_beside
+from kg.resolve.bodies.acronyms import is_made_of, spelt_out_beside, split_acronym
 from kg.resolve.bodies.names import organization_key, wording_key
 from kg.resolve.bodies.qualifiers import countries_in
 from kg.resolve.statements import OrganizationMention

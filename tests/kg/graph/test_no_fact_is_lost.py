@@ -716,6 +716,9 @@ PLACES: dict[type, dict[str, Arrives | Withheld]] = {
             others=(SOUTH,),
         ),
         "note": body((BODIES, HARBOUR, IGF.note, tagged("Moved in 2011.")), note="Moved in 2011."),
+        "other_names": body(
+            (CURATED, None, SCHEMA.alternateName, Literal("Port Union")), other_names=("Port Union",)
+        ),
     },
     Skipped: {
         "origin": Withheld("told by `kg read`; the graph has the number", (LEFT_OUT,), "Row 7"),

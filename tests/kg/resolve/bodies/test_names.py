@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from kg.resolve.organization_names import (
+from kg.resolve.bodies.names import (
+    has_legal_form,
     is_acronym,
+    joined_key,
     organization_key,
-    says_too_little,
-    split_acronym,
+    wording_key,
 )
 
 
@@ -18,6 +19,9 @@ from kg.resolve.organization_names import (
         ("Internet Society", "the Internet society"),
         ("Korea Internet & Security Agency", "Korea Internet and Security Agency (KISA)"),
         ("Telefónica S.A.", "Telefonica"),
+        ("Centre for Harbour Studies", "Center for Harbour Studies"),
+        ("Harbour Organisation", "Harbour Organization"),
+        ("Harbours' Union", "Harbours\u2019 Union"),
     ],
 )
 def test_spelling_and_legal_form_do_not_make_another_body(left, right):
@@ -40,32 +44,60 @@ def test_one_other_word_makes_another_body(left, right):
     assert organization_key(left) != organization_key(right)
 
 
-def test_an_acronym_in_brackets_at_the_end_is_split_off():
-    name = "Korea Internet & Security Agency (KISA)"
-    assert split_acronym(name) == ("Korea Internet & Security Agency", "KISA")
-    assert split_acronym("Korea Internet & Security Agency") == (
-        "Korea Internet & Security Agency",
-        None,
-    )
-
-
-@pytest.mark.parametrize("name", ["CIS", "APC", "Ministry of Foreign Affairs", "Government"])
-def test_a_short_acronym_or_a_generic_name_says_too_little(name):
-    assert says_too_little(name)
-
-
-@pytest.mark.parametrize(
-    "name", ["ICANN", "Google", "Government of Australia", "Tsinghua University"]
-)
-def test_a_name_of_its_own_says_enough(name):
-    assert not says_too_little(name)
-
-
 def test_a_word_with_one_capital_is_no_acronym():
     assert [is_acronym(name) for name in ("KISA", "IoT", "Google", "Ro", "RIPE NCC")] == [
         True,
         True,
         False,
         False,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("LIRNE Asia", "LIRNEasia"), ("InternetNZ", "Internet NZ")]
+)
+def test_words_broken_otherwise_have_one_joined_key(left, right):
+    assert joined_key(left) == joined_key(right)
+
+
+def test_a_short_word_has_no_joined_key():
+    assert joined_key("IT U") is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Association of Progressive Communications",
+            "Association for Progressive Communication",
+        ),
+        ("Youth Coalition of Internet Governance", "Youth Coalition on Internet Governance"),
+    ],
+)
+def test_long_names_may_differ_in_prepositions_and_a_plural(left, right):
+    assert wording_key(left) == wording_key(right) is not None
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Korea Information & Security Agency", "Korea Information Security Agency"),
+        ("Harbour Trust of Geneva", "Harbour Trust of Zurich"),
+        ("International Harbour Council", "International Harbours Council"),
+    ],
+)
+def test_and_another_word_or_a_short_plural_makes_another_wording(left, right):
+    assert wording_key(left) != wording_key(right)
+
+
+def test_a_name_of_two_words_has_no_wording_key():
+    assert wording_key("Council of Europe") is None
+
+
+def test_a_legal_form_is_told_from_a_name():
+    assert [has_legal_form(name) for name in ("Harbour Ltd", "Harbour Corp", "Harbour")] == [
+        True,
+        True,
         False,
     ]
