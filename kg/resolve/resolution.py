@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.errors import IdentityError
 from kg.keys import opaque
 from kg.records import OrganizationRecord, Reading
+from kg.resolve.bodies.candidates import organization_candidates
 from kg.resolve.bodies.entries import OrganizationEntry
 from kg.resolve.bodies.rules import link_organizations
 from kg.resolve.candidates import NO_CANDIDATES, Candidates
@@ -83,6 +84,7 @@ def resolve(
         organization_clusters=body_clusters,
         affiliations=affiliations,
         judgements=current,
+        organization_candidates=organization_candidates(bodies, entries, body_clusters, current),
     )
 
 

@@ -17,6 +17,7 @@ _BESIDE_IN_BRACKETS = re.compile(rf" ?\((?P<acronym>{_ACRONYM})\)")
 _SMALL = frozenset({"a", "and", "at", "by", "de", "des", "du", "e", "et", "for", "in", "la"}) | {
     *("of", "on", "the", "to", "y")
 }
+_LAST = 4
 _UNSAID = 4
 """Letters that an acronym must have for the last word of the name to go without one."""
 
@@ -60,12 +61,16 @@ def is_made_of(acronym: str, name: str) -> bool:
     return len(letters) >= _UNSAID and _spelt(letters, words[:-1])
 
 
-def initials(name: str) -> Iterator[str]:
-    """The initials of all words, and those of the words that are not small."""
-    words = _words(name)
-    if len(words) > 1:
-        yield "".join(word[0] for word, _ in words)
-        yield "".join(word[0] for word, free in words if not free)
+def abbreviations(name: str) -> Iterator[str]:
+    """What a name may be shortened to: its initials, or the last word's first letters after them.
+
+    With the small words and without.
+    """
+    every = _words(name)
+    for words in ([word for word, _ in every], [word for word, free in every if not free]):
+        if len(words) > 1:
+            start = "".join(word[0] for word in words[:-1])
+            yield from (start + words[-1][:length] for length in range(1, _LAST + 1))
 
 
 def _spelt(letters: str, words: list[tuple[str, bool]]) -> bool:

@@ -58,14 +58,13 @@ def wording_key(name: str) -> str | None:
     "Association of Progressive Communications" is "Association for Progressive Communication".
     """
     words = content_words(name)
-    if len(words) < _LONG_NAME:
-        return None
-    return " ".join(_singular(word) for word in words)
+    return " ".join(words) if len(words) >= _LONG_NAME else None
 
 
 def content_words(name: str) -> tuple[str, ...]:
-    """The words of the key that are no articles or prepositions."""
-    return tuple(word for word in organization_key(name).split() if word not in SMALL_WORDS)
+    """The words of the key that are no articles or prepositions, long ones without a plural's s."""
+    words = organization_key(name).split()
+    return tuple(_singular(word) for word in words if word not in SMALL_WORDS)
 
 
 def _singular(word: str) -> str:

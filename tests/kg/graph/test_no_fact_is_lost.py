@@ -717,7 +717,8 @@ PLACES: dict[type, dict[str, Arrives | Withheld]] = {
         ),
         "note": body((BODIES, HARBOUR, IGF.note, tagged("Moved in 2011.")), note="Moved in 2011."),
         "other_names": body(
-            (CURATED, None, SCHEMA.alternateName, Literal("Port Union")), other_names=("Port Union",)
+            (CURATED, None, SCHEMA.alternateName, Literal("Port Union")),
+            other_names=("Port Union",),
         ),
     },
     Skipped: {

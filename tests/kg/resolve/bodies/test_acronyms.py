@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from kg.resolve.bodies.acronyms import initials, is_made_of, spelt_out_beside, split_acronym
+from kg.resolve.bodies.acronyms import (
+    abbreviations,
+    is_made_of,
+    spelt_out_beside,
+    split_acronym,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,9 +70,13 @@ def test_other_letters_or_too_few_are_no_initials(acronym, name):
     assert not is_made_of(acronym, name)
 
 
-def test_initials_are_given_with_the_small_words_and_without():
-    assert list(initials("Council of Europe")) == ["coe", "ce"]
-    assert list(initials("Google")) == []
+def test_a_name_is_shortened_with_the_small_words_and_without():
+    assert list(abbreviations("Council of Europe")) == [
+        *("coe", "coeu", "coeur", "coeuro"),
+        *("ce", "ceu", "ceur", "ceuro"),
+    ]
+    assert "isoc" in set(abbreviations("Internet Society"))
+    assert list(abbreviations("Google")) == []
 
 
 @pytest.mark.parametrize(
