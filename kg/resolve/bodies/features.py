@@ -6,6 +6,7 @@ Weights are set by hand. They order what a person looks at, and decide nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from itertools import product
 
 from rapidfuzz.distance import JaroWinkler
@@ -16,7 +17,20 @@ from kg.resolve.bodies.qualifiers import countries_in, numbers_in, parts_in
 from kg.resolve.bodies.reach import GENERIC
 
 Rarity = Mapping[str, float]
-Feature = Callable[[Profile, Profile, Form, Form, Rarity], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two clusters, and the one name of each that is compared. rarity: what words tell."""
+
+    left: Profile
+    right: Profile
+    one: Form
+    other: Form
+    rarity: Rarity
+
+
+Feature = Callable[[Pair], float]
 
 ALIKE = 0.9
 WEIGHTS: dict[Evidence, float] = {
@@ -43,75 +57,76 @@ VETOES = frozenset(
 )
 
 
-def same_name(left: Profile, right: Profile, one: Form, other: Form, rarity: Rarity) -> float:
+def same_name(pair: Pair) -> float:
     """One normalised name, which says too little to link two documents."""
-    return float(bool(one.key) and one.key == other.key)
+    return float(bool(pair.one.key) and pair.one.key == pair.other.key)
 
 
-def initials_match(left: Profile, right: Profile, one: Form, other: Form, rarity: Rarity) -> float:
+def initials_match(pair: Pair) -> float:
     """One is an acronym that the other may be shortened to."""
-    return float(_shortens(one, other))
+    return float(_shortens(pair.one, pair.other))
 
 
-def rare_words(left: Profile, right: Profile, one: Form, other: Form, rarity: Rarity) -> float:
+def rare_words(pair: Pair) -> float:
     """The part of all words that both have, rare ones counting for more."""
-    every = sum(rarity[word] for word in one.words | other.words)
-    shared = sum(rarity[word] for word in one.words & other.words)
-    return 0.0 if one.key == other.key or not every else shared / every
+    every = sum(pair.rarity[word] for word in pair.one.words | pair.other.words)
+    shared = sum(pair.rarity[word] for word in pair.one.words & pair.other.words)
+    return 0.0 if pair.one.key == pair.other.key or not every else shared / every
 
 
-def subset(left: Profile, right: Profile, one: Form, other: Form, rarity: Rarity) -> float:
+def subset(pair: Pair) -> float:
     """All words of one stand in the other, which has more."""
-    return float(bool(one.words and other.words) and _inside(one.words, other.words))
+    return float(
+        bool(pair.one.words and pair.other.words) and _inside(pair.one.words, pair.other.words)
+    )
 
 
-def alike(left: Profile, right: Profile, one: Form, other: Form, rarity: Rarity) -> float:
+def alike(pair: Pair) -> float:
     """The letters are nearly the same, as by a slip of the pen."""
-    if one.key == other.key:
+    if pair.one.key == pair.other.key:
         return 0.0
-    likeness = JaroWinkler.normalized_similarity(one.key, other.key, score_cutoff=ALIKE)
+    likeness = JaroWinkler.normalized_similarity(pair.one.key, pair.other.key, score_cutoff=ALIKE)
     return float(likeness)
 
 
-def same_person(left: Profile, right: Profile, one: Form, other: Form, rarity: Rarity) -> float:
+def same_person(pair: Pair) -> float:
     """A person of one name gives both as theirs."""
-    return float(not left.people.isdisjoint(right.people))
+    return float(not pair.left.people.isdisjoint(pair.right.people))
 
 
-def same_country(left: Profile, right: Profile, one: Form, other: Form, rarity: Rarity) -> float:
+def same_country(pair: Pair) -> float:
     """Documents give both the same country."""
-    return float(not left.countries.isdisjoint(right.countries))
+    return float(not pair.left.countries.isdisjoint(pair.right.countries))
 
 
-def countries_differ(
-    left: Profile, right: Profile, one: Form, other: Form, rarity: Rarity
-) -> float:
+def countries_differ(pair: Pair) -> float:
     """Documents give both a country, and no common one."""
-    stated = left.countries and right.countries
-    return float(bool(stated) and left.countries.isdisjoint(right.countries))
+    stated = pair.left.countries and pair.right.countries
+    return float(bool(stated) and pair.left.countries.isdisjoint(pair.right.countries))
 
 
-def qualifiers_differ(
-    left: Profile, right: Profile, one: Form, other: Form, rarity: Rarity
-) -> float:
+def qualifiers_differ(pair: Pair) -> float:
     """One name carries a country that the other does not."""
-    return float(countries_in(one.name) != countries_in(other.name))
+    return float(countries_in(pair.one.name) != countries_in(pair.other.name))
 
 
-def numbers_differ(left: Profile, right: Profile, one: Form, other: Form, rarity: Rarity) -> float:
+def numbers_differ(pair: Pair) -> float:
     """The names hold different numbers."""
-    return float(numbers_in(one.name) != numbers_in(other.name))
+    return float(numbers_in(pair.one.name) != numbers_in(pair.other.name))
 
 
-def part_of(left: Profile, right: Profile, one: Form, other: Form, rarity: Rarity) -> float:
+def part_of(pair: Pair) -> float:
     """One has a word for a part, and the other has not."""
-    return float(parts_in(one.name) != parts_in(other.name) and not _abbreviates(one, other))
+    return float(
+        parts_in(pair.one.name) != parts_in(pair.other.name)
+        and not _abbreviates(pair.one, pair.other)
+    )
 
 
-def only_generic(left: Profile, right: Profile, one: Form, other: Form, rarity: Rarity) -> float:
+def only_generic(pair: Pair) -> float:
     """What they share is what many bodies are called, and each has words of its own."""
-    shared = one.words & other.words
-    own = one.words - shared and other.words - shared
+    shared = pair.one.words & pair.other.words
+    own = pair.one.words - shared and pair.other.words - shared
     return float(bool(shared and own) and shared <= GENERIC)
 
 
@@ -133,18 +148,13 @@ FEATURES: dict[Evidence, Feature] = {
 
 def best_reasons(left: Profile, right: Profile, rarity: Rarity) -> dict[Evidence, float]:
     """The weighted reasons of those two names of the clusters that come nearest."""
-    pairs = product(left.forms, right.forms)
-    every = (_reasons(left, right, one, other, rarity) for one, other in pairs)
+    names = product(left.forms, right.forms)
+    every = (_reasons(Pair(left, right, one, other, rarity)) for one, other in names)
     return max(every, key=lambda reasons: sum(reasons.values()))
 
 
-def _reasons(
-    left: Profile, right: Profile, one: Form, other: Form, rarity: Rarity
-) -> dict[Evidence, float]:
-    found = (
-        (reason, WEIGHTS[reason] * feature(left, right, one, other, rarity))
-        for reason, feature in FEATURES.items()
-    )
+def _reasons(pair: Pair) -> dict[Evidence, float]:
+    found = ((reason, WEIGHTS[reason] * feature(pair)) for reason, feature in FEATURES.items())
     return {reason: weight for reason, weight in found if weight}
 
 

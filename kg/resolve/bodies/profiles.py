@@ -1,4 +1,4 @@
-"""What is known of a cluster of mentions, for comparing it with others: names, people, countries."""
+"""What is known of a cluster of mentions, for comparing it: names, people, countries."""
 
 from __future__ import annotations
 
