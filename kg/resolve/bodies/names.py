@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 from cleanco import basename
 
 from kg.resolve.bodies.acronyms import split_acronym
+
+REMEMBERED = 65_536
+"""Names whose keys are kept, since each is asked for by many rules."""
 
 SMALL_WORDS = frozenset({"a", "an", "at", "by", "for", "in", "of", "on", "the", "to"})
 """Articles and prepositions; "and" joins two things, and so is none of them."""
@@ -24,7 +27,7 @@ _LONG_NAME = 3
 _JOINED = 6
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def organization_key(name: str) -> str:
     """The name for comparison.
 
@@ -51,7 +54,7 @@ def joined_key(name: str) -> str | None:
     return joined if len(joined) >= _JOINED and not joined.isdigit() else None
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def wording_key(name: str) -> str | None:
     """The content words in their order, long ones without a plural's s; None for a short name.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from kg.countries import DOUBTFUL, country_code
-from kg.resolve.bodies.names import organization_key
+from kg.resolve.bodies.names import REMEMBERED, organization_key
 
 PARTS = frozenset(
     [
@@ -93,13 +93,13 @@ PEOPLES = {
 _MOST_WORDS = 5
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def countries_in(name: str) -> frozenset[str]:
     """The countries that the words of a name stand for: codes, and bare "korea" or "congo"."""
     return frozenset(code for code, _ in _found(organization_key(name).split()))
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def without_countries(name: str) -> str:
     """The key without the words that stand for a country, and what joins them to the rest."""
     words = organization_key(name).split()
@@ -125,7 +125,7 @@ def _found(words: list[str]) -> list[tuple[str, range]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _country(text: str) -> str | None:
     if text in DOUBTFUL:
         return text
