@@ -42,7 +42,9 @@ def link_organizations(
     clusters = Clusters.of((mention.key for mention in every), judgements)
     keep_apart(clusters, entries)
     sheet, spelt_out = Sheet(entries), SpeltOut(mentions)
-    for link in _links(mentions, sheet, spelt_out):
+    # Where a "different" stands in the way, it matters which rule comes first; never which document.
+    ordered = sorted(mentions, key=lambda mention: mention.key)
+    for link in _links(ordered, sheet, spelt_out):
         clusters.join(link)
     return clusters
 
