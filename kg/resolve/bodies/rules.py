@@ -42,7 +42,7 @@ def link_organizations(
     clusters = Clusters.of((mention.key for mention in every), judgements)
     keep_apart(clusters, entries)
     sheet, spelt_out = Sheet(entries), SpeltOut(mentions)
-    # Where a "different" stands in the way, it matters which rule comes first; never which document.
+    # Where a "different" stands in the way, the order of the rules tells, never that of documents.
     ordered = sorted(mentions, key=lambda mention: mention.key)
     for link in _links(ordered, sheet, spelt_out):
         clusters.join(link)
