@@ -369,8 +369,9 @@ class EditionRecord:
 class OrganizationRecord:
     """A body that an editor's sheet describes: what names alone cannot tell.
 
-    key: the sheet's own key (`kisa`). valid_from, valid_until: years in which the name stood for
-    this body. part_of: key of the parent. resulted_in: key of the successor, with change_note.
+    key: the sheet's own key (`kisa`). valid_from, valid_until: years in which its names stood for
+    this body. part_of: key of the parent. successor: key of the body that it became part of.
+    other_names: full names that are this body's too.
     """
 
     origin: Origin
@@ -384,6 +385,7 @@ class OrganizationRecord:
     successor: str | None = None
     change_year: int | None = None
     note: str | None = None
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,9 @@ from kg.graph.quads import Triple, plain, tagged, year
 from kg.keys import opaque
 from kg.names import display_name
 from kg.namespaces import SCHEMA
-from kg.resolve.organization_names import is_acronym, split_acronym
-from kg.resolve.organizations import OrganizationEntry
+from kg.resolve.bodies.acronyms import split_acronym
+from kg.resolve.bodies.entries import OrganizationEntry
+from kg.resolve.bodies.names import is_acronym
 from kg.resolve.people.mentions import PersonMention
 from kg.resolve.statements import OrganizationMention
 
@@ -133,9 +134,10 @@ def _organization_names(
     names = Counter(split_acronym(mention.name)[0] for mention in right)
     acronyms = {split_acronym(mention.name)[1] for mention in right} - {None}
     acronyms |= {entry.record.acronym for entry in described} - {None}
+    others = {name for entry in described for name in entry.record.other_names}
     shown = described[0].record.name if described else _best_name(names)
     yield iri, SCHEMA.name, plain(shown)
-    for name in (set(names) | {a for a in acronyms if a is not None}) - {shown}:
+    for name in (set(names) | others | {a for a in acronyms if a is not None}) - {shown}:
         yield iri, SCHEMA.alternateName, plain(name)
     shown_names = {*names, shown}
     for mention in mentions:

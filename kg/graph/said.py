@@ -21,7 +21,7 @@ from kg.iris import concept, yearly_concept
 from kg.keys import opaque
 from kg.namespaces import IGF, SCHEMA
 from kg.records import MentionRecord, PartyRecord, TitleBasis
-from kg.resolve.organizations import OrganizationEntry
+from kg.resolve.bodies.entries import OrganizationEntry
 from kg.resolve.sessions import Saying, Session
 from kg.resolve.statements import OrganizationMention, Statement, statement_key
 

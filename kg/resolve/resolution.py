@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from kg.errors import IdentityError
 from kg.keys import opaque
 from kg.records import OrganizationRecord, Reading
+from kg.resolve.bodies.candidates import organization_candidates
+from kg.resolve.bodies.entries import OrganizationEntry
+from kg.resolve.bodies.rules import link_organizations
 from kg.resolve.candidates import NO_CANDIDATES, Candidates
 from kg.resolve.clusters import Clusters
 from kg.resolve.judgements import Decision, Judgement
 from kg.resolve.naming import Naming, name_clusters
-from kg.resolve.organizations import OrganizationEntry, link_organizations
 from kg.resolve.people.candidates import person_candidates
 from kg.resolve.people.mentions import PersonMention, person_mentions
 from kg.resolve.people.rules import link_persons, named_groups
@@ -116,6 +118,7 @@ def resolve(
         series_entries=sheet,
         continuations=continuations(readings, found, series, members),
         withdrawn_judgements=withdrawn(judgements),
+        organization_candidates=organization_candidates(bodies, entries, body_clusters, current),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.keys import opaque
+from kg.names import name_key
 from kg.records import Document, Origin, PartyKind, PartyRecord
 from kg.resolve.sessions import Saying, Session, SessionKey, own_key
 
@@ -44,7 +45,8 @@ class OrganizationMention:
     """A name of a body in one document.
 
     statements: the keys of the statements whose affiliation it was read from; empty where the
-    body itself is the party, or the entry of an editor's sheet.
+    body itself is the party, or the entry of an editor's sheet. stated: those affiliations.
+    people: the name keys of the persons who give it as theirs.
     """
 
     key: str
@@ -55,6 +57,8 @@ class OrganizationMention:
     statements: tuple[str, ...] = ()
     country_codes: frozenset[str] = frozenset()
     origins: tuple[Origin, ...] = ()
+    stated: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
 
 
 def statements(session: Session) -> tuple[Statement, ...]:
@@ -125,6 +129,12 @@ def _affiliation_mentions(found: Iterable[Statement]) -> Iterator[OrganizationMe
             statements=tuple(statement.key for statement in group),
             country_codes=_country_codes(group),
             origins=tuple(origin for statement in group for origin in statement.origins),
+            stated=frozenset(s.party.affiliation for s in group if s.party.affiliation),
+            people=frozenset(
+                name_key(s.party.name)
+                for s in group
+                if s.party.name is not None and s.party.kind is PartyKind.PERSON
+            ),
         )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from rapidfuzz import fuzz
 
 from kg.countries import country_code
-from kg.resolve.organization_names import says_too_little
+from kg.resolve.bodies.reach import says_too_little
 from server.reconciliation.entries import Entry
 from server.reconciliation.index import Index, folded
 from server.reconciliation.kinds import SESSION, Kind, title_key

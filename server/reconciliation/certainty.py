@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.countries import country_code
-from kg.resolve.organization_names import is_acronym, says_too_little
+from kg.resolve.bodies.names import is_acronym
+from kg.resolve.bodies.reach import says_too_little
 from server.reconciliation.entries import Entry
 from server.reconciliation.kinds import ORGANIZATION, PERSON, SERIES, SESSION, Kind
 

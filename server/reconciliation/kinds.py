@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.names import name_key
 from kg.namespaces import PREFIXES
-from kg.resolve.organization_names import organization_key
+from kg.resolve.bodies.names import organization_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ KEYS = ("organization",)
 BODY_KEYS = (
     "key",
     "name",
+    "other_names",
     "acronym",
     "country_code",
     "valid_from",
@@ -53,6 +54,7 @@ def _body(table: Table, name: str) -> OrganizationRecord:
         origin=Origin(name, table.line_of("key"), key),
         key=key,
         name=table.needed("name", table.text("name")),
+        other_names=table.texts("other_names"),
         acronym=table.text("acronym"),
         country_code=table.text("country_code"),
         valid_from=table.value("valid_from", int),

@@ -751,6 +751,10 @@ PLACES: dict[type, dict[str, Arrives | Withheld]] = {
             others=(SOUTH,),
         ),
         "note": body((BODIES, HARBOUR, IGF.note, tagged("Moved in 2011.")), note="Moved in 2011."),
+        "other_names": body(
+            (CURATED, None, SCHEMA.alternateName, Literal("Port Union")),
+            other_names=("Port Union",),
+        ),
     },
     SeriesRecord: {
         "origin": SHEET_LINE,
