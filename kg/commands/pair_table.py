@@ -19,10 +19,13 @@ MOST = 8
 
 def pair_table(item: ReviewItem, words: Mapping[Evidence, str], waiting: int) -> Group:
     """The pair with its reasons, as wide as the screen."""
-    shown = Table(*(f"{side.entity}" for side in (item.left, item.right)), expand=False)
-    shown.title = f"One {item.kind.value}, or two? ({waiting} to judge)"
-    shown.title_justify = "left"
+    shown = Table(
+        title=f"One {item.kind.value}, or two? ({waiting} to judge)", title_justify="left"
+    )
     left, right = item.left, item.right
+    for side in (left, right):
+        # An address that is cut short leads nowhere.
+        shown.add_column(side.entity, overflow="fold")
     shown.add_row(_side(left, item.candidate.left), _side(right, item.candidate.right))
     return Group(shown, *(Text(line) for line in _told(item, words)))
 
@@ -31,17 +34,17 @@ def _side(side: Side, compared: str) -> str:
     ordered = side.beginning_with(compared)
     parts = ["\n".join(_lines(seen)) for seen in ordered[:MOST]]
     if len(ordered) > MOST:
-        parts.append(f"and {len(ordered) - MOST} more mentions")
+        parts.append(f"and {len(ordered) - MOST} more")
     return "\n\n".join(parts)
 
 
 def _lines(seen: Seen) -> Iterator[str]:
     yield f"[bold]{escape(seen.name)}[/bold]"
-    for told in described(seen):
+    for told in _described(seen):
         yield escape(told)
 
 
-def described(seen: Seen) -> Iterator[str]:
+def _described(seen: Seen) -> Iterator[str]:
     """What else the document says there, a line each."""
     about = (*seen.roles, seen.affiliation, seen.stakeholder, seen.country)
     if told := " · ".join(part for part in about if part):

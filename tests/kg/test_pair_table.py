@@ -19,8 +19,8 @@ def item(tmp_path: Path) -> ReviewItem:
     return queue(with_pairs(identities(a_folder_of_look_alikes(tmp_path / "data"))))[0]
 
 
-def shown(item: ReviewItem) -> str:
-    console = Console(width=200, record=True, file=io.StringIO())
+def shown(item: ReviewItem, width: int = 200) -> str:
+    console = Console(width=width, record=True, file=io.StringIO())
     console.print(pair_table(item, evidence_words(), 3))
     return console.export_text()
 
@@ -32,8 +32,18 @@ def test_of_many_mentions_the_compared_one_comes_first_and_the_rest_are_counted(
     )
     told = shown(replace(item, left=replace(item.left, mentions=(*others, seen))))
     assert told.index(seen.name) < told.index("Other 0")
-    assert "and 2 more mentions" in told
+    assert "and 2 more" in told
     assert f"Other {MOST}" not in told
+
+
+def test_a_long_address_is_folded_and_never_cut_short(item):
+    (seen,) = item.left.mentions
+    address = f"http://example.org/{'x' * 80}/end"
+    long = replace(seen, document=replace(seen.document, address=address))
+    side = replace(item.left, mentions=(long,))
+    told = shown(replace(item, left=side), width=60)
+    assert "…" not in told
+    assert told.count("x") >= 80
 
 
 def test_what_looks_like_markup_in_a_name_is_shown_as_it_is(item):
