@@ -225,7 +225,6 @@ class Evidence(Concept):
     COUNTRY_QUALIFIER_DIFFERS = "country-qualifier-differs"
     CHANGE_EVENT_ON_RECORD = "change-event-on-record"
     SAME_WEBSITE = "same-website"
-    SAME_COUNTRY_STATED = "same-country-stated"
     IDENTIFIER_IN_DOCUMENT = "identifier-in-document"
     CROSS_REFERENCE = "cross-reference"
     SAME_BUT_FOR_MARKS = "same-but-for-marks"

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from io import BufferedReader
 from pathlib import Path
 
 from kg import resources
-from kg.errors import SourceError, StoreError
+from kg.decided import judgements_in, links_in, register_in
+from kg.errors import SourceError
 from kg.keys import digest
+from kg.opening import content_of, opened
 from kg.records import EditionRecord, Reading
-from kg.resolve.judgements import Decision, parse_judgements
-from kg.resolve.memberships import parse_memberships
-from kg.resolve.outward_links import OutwardLink, parse_links
-from kg.resolve.register import Register, parse_register
-from kg.resolve.withdrawals import parse_withdrawals
+from kg.resolve.judgements import Decision
+from kg.resolve.outward_links import OutwardLink
+from kg.resolve.register import Register
 from kg.sources.given import ColumnMapping, Given
 from kg.sources.readers import read_document
 from kg.sources.sheets import editions as edition_sheet
@@ -28,15 +26,8 @@ from kg.sources.sheets.catalogue import Listing, read_catalogue
 from kg.sources.sheets.import_slip import Imported, read_slip
 from kg.sources.source import Source
 
-LIMIT = 250_000_000
-"""Bytes beyond which a document is not even opened."""
-
 IMPORTS = "imports"
 """Where `kg import` puts documents and slips, below the data folder."""
-
-
-LINKS = "links"
-"""Where the links outward are, a file a reviewer, below the data folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +60,8 @@ def read_inputs(sources: Sequence[Path] = (), data: Path | None = None) -> Input
             *(read_file(source, given) for source in sources),
         ),
         judgements=judgements_in(data),
-        register=_register(data),
-        links=tuple(links_in(data)),
+        register=register_in(data),
+        links=links_in(data),
     )
 
 
@@ -188,64 +179,3 @@ def _series(data: Path, listings: Iterable[Listing]) -> Iterable[Reading]:
         if listing.reader == series_sheet.NAME:
             name = f"data/{listing.file}"
             yield series_sheet.read_series(content_of(data / listing.file), name)
-
-
-def judgements_in(data: Path) -> tuple[Decision, ...]:
-    """Every line of every reviewer's file, in the order of the files' names."""
-    return tuple(
-        decision
-        for path in sorted((data / "judgements").glob("*.jsonl"))
-        for decision in parse_judgements(content_of(path), f"data/judgements/{path.name}")
-    )
-
-
-def links_in(data: Path) -> Iterable[OutwardLink]:
-    """The links outward, file by file; none where the folder is not there."""
-    for path in sorted((data / LINKS).glob("*.jsonl")):
-        yield from parse_links(content_of(path), f"data/{LINKS}/{path.name}")
-
-
-def _register(data: Path) -> Register:
-    folder, name = data / "register", "data/register"
-    register = parse_register(content_of(folder / "entities.tsv"), f"{name}/entities.tsv")
-    lines = _content_if_there(folder / "mentions.tsv")
-    register = replace(register, memberships=parse_memberships(lines, f"{name}/mentions.tsv"))
-    lines = _content_if_there(folder / "withdrawn.tsv")
-    gone = parse_withdrawals(lines, f"{name}/withdrawn.tsv", register.ranks)
-    return replace(register, withdrawals=gone)
-
-
-def _content_if_there(path: Path) -> bytes:
-    return content_of(path) if path.exists() else b""
-
-
-def content_of(path: Path) -> bytes:
-    """All bytes of a file that is not huge."""
-    with opened(path) as file:
-        return file.read()
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[BufferedReader]:
-    """A document, open for reading; whatever stands in the way is a SourceError or StoreError."""
-    try:
-        if path.stat().st_size > LIMIT:
-            raise SourceError(
-                f"larger than {LIMIT // 1_000_000} MB; give the document itself, not an archive",
-                document=path.name,
-            )
-        file = path.open("rb")
-    except IsADirectoryError as error:
-        raise SourceError("a folder; name the files in it", document=str(path)) from error
-    except FileNotFoundError as error:
-        raise SourceError("there is no such file; check the path", document=str(path)) from error
-    except PermissionError as error:
-        raise SourceError("may not be read; change its permissions", document=str(path)) from error
-    except OSError as error:
-        raise StoreError(f"can't be read: {error.strerror}", document=str(path)) from error
-    with file:
-        if not file.seekable():
-            raise SourceError(
-                "a stream that can't be read twice; save it as a file", document=path.name
-            )
-        yield file

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from kg.builds import sync
 from kg.concepts import Verdict
+from kg.decided import judgements_in
 from kg.errors import IdentityError, StoreError
-from kg.inputs import judgements_in
 from kg.resolve.clusters import Clusters
 from kg.resolve.judgements import Decision, judgement_line
 from kg.resolve.standing import in_force

@@ -66,7 +66,7 @@ class Browser:
     def open(self, address: str) -> None:
         """Goes to a page and waits until it has loaded."""
         self._call("Page.navigate", {"url": address})
-        self.wait("document.readyState === 'complete' && location.href !== 'about:blank'")
+        self.wait("location.href !== 'about:blank'")
 
     def run(self, script: str) -> Any:
         """The value of an expression in the page."""
@@ -76,6 +76,8 @@ class Browser:
 
     def wait(self, condition: str) -> None:
         """Until the expression holds; pages that are just being left do not count."""
+        # Before all is loaded, a script that listens for keys may not be there yet.
+        condition = f"document.readyState === 'complete' && ({condition})"
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             told = self._call("Runtime.evaluate", {"expression": condition, "returnByValue": True})

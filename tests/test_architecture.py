@@ -27,6 +27,8 @@ LAYERS = (
     ("kg.graph",),
     ("kg.evaluation", "kg.review"),
     ("kg.validation", "kg.vocabulary_check", "kg.sparql_tokens", "kg.sparql_guard"),
+    ("kg.opening",),
+    ("kg.decided",),
     ("kg.validate", "kg.store", "kg.builds", "kg.digests", "kg.inputs", "kg.publish"),
     ("kg.fetch",),
     ("kg.checks", "kg.written", "kg.registration", "kg.imports", "kg.arrivals", "kg.links"),
@@ -44,6 +46,8 @@ EDGES = (
     "kg.store",
     "kg.builds",
     "kg.digests",
+    "kg.opening",
+    "kg.decided",
     "kg.inputs",
     "kg.fetch",
     "kg.written",
@@ -63,6 +67,7 @@ MINTS = ("kg.iris", "kg.namespaces")
 LONG = {
     "kg/records.py": "the records are read side by side",
     "kg/concepts.py": "the closed lists are read side by side",
+    "kg/namespaces.py": "the terms are read side by side",
 }
 VAGUE = re.compile(r"(^|_)(utils?|helpers?|common|managers?|misc)(_|$)")
 IO_METHODS = {

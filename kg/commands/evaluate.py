@@ -16,7 +16,8 @@ from kg.evaluation.mentions import BodyNames, Member, Mentions, PersonNames, Ser
 from kg.evaluation.scoring import AUTOMATIC, JUDGED, Evaluation, Resolved
 from kg.evaluation.scoring import evaluate as scored
 from kg.evaluation.split import Part
-from kg.inputs import content_of, read_inputs
+from kg.inputs import read_inputs
+from kg.opening import content_of
 from kg.resolve.candidates import Candidates
 from kg.resolve.resolution import Resolution, resolve
 from kg.resolve.revisions import revised

@@ -17,11 +17,12 @@ from kg.commands.screen import screen
 from kg.concepts import Verdict
 from kg.graph.judgements import RULESET
 from kg.imports import importing
-from kg.inputs import content_of, read_inputs
+from kg.inputs import read_inputs
 from kg.iris import elsewhere
 from kg.links.intake import Intake, Taken, Terms
 from kg.links.keeping import append_links
 from kg.links.table import read_rows
+from kg.opening import content_of
 from kg.resolve.outward import Outward, Standing, outward
 from kg.resolve.outward_links import PROPOSED, REVIEWER, verdict_of
 

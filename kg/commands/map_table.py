@@ -8,7 +8,7 @@ import click
 
 from kg.commands import options
 from kg.errors import StoreError
-from kg.inputs import opened
+from kg.opening import opened
 from kg.sources.given import Given
 from kg.sources.source import Source
 from kg.sources.tables.mapping_draft import draft

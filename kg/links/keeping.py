@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kg.builds import sync
-from kg.inputs import LINKS
+from kg.decided import LINKS
 from kg.resolve.outward_links import OutwardLink, link_line
 
 # How what a killed import leaves behind is called.

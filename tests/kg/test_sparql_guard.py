@@ -140,10 +140,11 @@ def test_a_service_after_any_closed_string_is_found(text: str) -> None:
     "unit", ['"', '"""\\"', "'''", "<", "<a", "?a<b ", "a:b.", ".", "\\u0041", "#\n", "_:a.", "1e"]
 )
 def test_the_time_grows_with_the_length_and_no_faster(unit: str) -> None:
-    started = time.perf_counter()
+    # By the processor's time: other tests run on the same cores.
+    started = time.process_time()
     for text in (unit * 20_000, f"SELECT {unit * 20_000}", f'"""{unit * 20_000}'):
         try:
             check(text, GRAPHS)
         except QueryError:
             continue
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -272,6 +272,8 @@ def test_the_preview_names_the_entity_and_leads_to_its_page(client: FlaskClient)
             "Meeting",
             "Start",
             "Type of session",
+            "Series",
+            "Continues",
         ]
     merged = client.get("/reconcile/preview?id=person/pgone1")
     assert 'href="/doc/person/p7k3m9"' in merged.text

@@ -92,7 +92,7 @@ def names(page: BeautifulSoup) -> list[str]:
 def test_without_being_asked_for_there_is_no_such_page(client: FlaskClient) -> None:
     assert client.get("/review").status_code == 404
     assert client.post("/review").status_code == 404
-    assert "/review" not in client.get("/").text
+    assert '"/review"' not in client.get("/").text
 
 
 def test_where_it_is_asked_for_every_page_leads_to_it(reviewer: FlaskClient) -> None:

@@ -17,7 +17,8 @@ from kg.namespaces import IGF, SCHEMA
 from kg.pipeline import Made, make
 from kg.records import Reading
 from kg.resolve.judgements import Judgement
-from kg.resolve.register import Register, parse_register, register_lines
+from kg.resolve.naming import register_lines
+from kg.resolve.register import Register, parse_register
 
 BASE = "http://example.org/"
 IRIS = Iris(BASE)

@@ -73,7 +73,7 @@ def lines(data: Path) -> list[str]:
 def test_a_table_comes_in_whole_and_the_same_again_changes_nothing(take_in, data, ids):
     lake, ada = ids["Lake Institute"], ids["Ms. Ada Mare"]
     rows = (
-        f"{lake},ROR,https://ror.org/05gq02987,same,same-website; same-country-stated,,",
+        f"{lake},ROR,https://ror.org/05gq02987,same,same-website; same-stated-country,,",
         f"http://127.0.0.1:8000/id/org/{lake},wikidata,q42,,,https://example.org/lake,As they say.",
         f"{ada},orcid,0000 0002 1825 0097,same,identifier-in-document,,",
     )
