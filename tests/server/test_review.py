@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from threading import Thread
 
 import click
 import pytest
@@ -16,8 +13,8 @@ from browser import a_browser
 from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
+from on_loopback import serving
 from pairs import a_folder_of_look_alikes, identities, look_alikes, person, with_pairs
-from waitress.server import create_server
 
 from kg.concepts import Verdict
 from kg.judging import append
@@ -25,7 +22,7 @@ from kg.review.sitting import Sitting
 from kg.store import EmbeddedStore
 from kg.wordings import evidence_words
 from server.app import create_app
-from server.command import listen, review_desk
+from server.command import review_desk
 from server.loopback import is_loopback
 from server.replies import DESK
 from server.review_desk import ReviewDesk, open_desk
@@ -335,19 +332,6 @@ def test_the_desk_is_made_of_the_data_and_writes_there(look_alikes: Path) -> Non
     desk.undo()
     desk.judge(item.key, Verdict.SAME, None)
     assert [line["verdict"] for line in lines(look_alikes)] == ["same"]
-
-
-@contextmanager
-def serving(app: Flask) -> Iterator[str]:
-    """The address of the application on a free port of this machine."""
-    listening = listen("127.0.0.1", 0)
-    server = create_server(app, sockets=[listening])
-    thread = Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    finally:
-        server.close()
 
 
 def test_in_a_browser_keys_judge_and_undo(reviewing: Flask, folder: Path, tmp_path: Path) -> None:

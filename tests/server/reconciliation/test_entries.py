@@ -74,7 +74,6 @@ def test_only_named_things_of_the_four_kinds_are_held(stored: Index) -> None:
         "person/p4c8rd",
         "person/p7k3m9",
         "series/dc-core-internet-values",
-        "series/recording-values",
         "session/2017/dc-civ",
         "session/2017/ws15",
     ]
