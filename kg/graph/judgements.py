@@ -18,7 +18,7 @@ from kg.namespaces import IGF
 from kg.resolve.clusters import Link
 from kg.resolve.judgements import Decision, Judgement, Retraction
 
-RULESET = "1"
+RULESET = "2"
 
 
 def judgement_triples(context: Context) -> Iterator[Triple]:

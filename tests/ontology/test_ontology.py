@@ -38,8 +38,8 @@ def test_the_header_is_complete() -> None:
         DCTERMS.license: URIRef("https://creativecommons.org/publicdomain/zero/1.0/"),
         DCTERMS.modified: day,
         DCTERMS.title: Literal("IGF ontology", lang="en"),
-        OWL.versionIRI: URIRef(f"{HEADER}/0.2.0"),
-        OWL.versionInfo: Literal("0.2.0"),
+        OWL.versionIRI: URIRef(f"{HEADER}/0.3.0"),
+        OWL.versionInfo: Literal("0.3.0"),
         VANN.preferredNamespacePrefix: Literal("igf"),
         VANN.preferredNamespaceUri: Literal(ONTOLOGY),
     }
