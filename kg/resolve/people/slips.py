@@ -22,7 +22,9 @@ from kg.resolve.people.rarity import Rarity
 from kg.resolve.people.sightings import Sighting
 from kg.resolve.people.widespread import COMMON_GIVEN_NAMES, COMMON_SURNAMES
 
-LONG_NAME = 14
+LONG_NAME = 15
+"""Letters of the shorter spelling; of shorter names, people who judged by hand left some open."""
+
 SHORTEST_SURNAME = 4
 SURE_SURNAME = 5
 LONG_SURNAME = 8
@@ -42,7 +44,7 @@ def link_slips(joiner: Joiner, found: Iterable[Sighting], rarity: Rarity) -> Non
                 by_core[name.core].append(sighting)
     for one, other in sorted(set(_misspelt(rarity))):
         _join(joiner, (by_core[one], by_core[other]), Evidence.SPELLING_SLIP)
-        if one[0] == other[0] and len("".join(one)) >= LONG_NAME:
+        if one[0] == other[0] and min(len("".join(one)), len("".join(other))) >= LONG_NAME:
             _join_untied(joiner, by_core[one], by_core[other])
     for one, other in sorted(_initials(by_core, rarity)):
         _join(joiner, (by_core[one], by_core[other]), Evidence.INITIAL_FOR_GIVEN_NAME)
