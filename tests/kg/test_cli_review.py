@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from pairs import a_folder_of_look_alikes, identities, look_alikes, person
 
+from kg.graph.judgements import RULESET
 from kg.inputs import judgements_in
 
 __all__ = ["look_alikes"]
@@ -56,7 +57,7 @@ def test_a_same_is_written_and_the_next_resolution_has_one_person(review, look_a
         "counter": ["wording-differs"],
         "reviewer": "r2",
         "date": line["date"],
-        "ruleset": "1",
+        "ruleset": RULESET,
     }
     after = identities(look_alikes)
     assert after.people.by_mention[left] == after.people.by_mention[right]
@@ -130,7 +131,7 @@ def test_what_contradicts_is_refused_with_its_chain(review, look_alikes, monkeyp
         "evidence": ["wording-differs"],
         "reviewer": "r1",
         "date": "2026-11-24",
-        "ruleset": "1",
+        "ruleset": RULESET,
     }
     path = look_alikes / "judgements/r1.jsonl"
 
@@ -161,7 +162,7 @@ def test_a_judgement_of_another_day_is_retracted_by_its_id(kg, review, look_alik
         "retracts": made["id"],
         "reviewer": "r3",
         "date": line["date"],
-        "ruleset": "1",
+        "ruleset": RULESET,
         "note": "Two sisters.",
     }
     assert len(judgements_in(look_alikes)) == 2

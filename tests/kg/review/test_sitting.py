@@ -8,6 +8,7 @@ from pairs import a_folder_of_look_alikes, identities, with_pairs
 
 from kg.concepts import Evidence, Verdict
 from kg.errors import IdentityError
+from kg.graph.judgements import RULESET
 from kg.records import PartyKind
 from kg.resolve.candidates import Candidate
 from kg.resolve.judgements import Decision, Judgement, Retraction
@@ -52,7 +53,7 @@ def test_a_judgement_records_who_when_and_the_reasons_as_they_stood(resolution):
         counter=(Evidence.WORDING_DIFFERS,),
         reviewer="r2",
         date=dt.date(2026, 11, 24),
-        ruleset="1",
+        ruleset=RULESET,
         note="One woman.",
     )
     assert here.current not in (None, item)
@@ -83,7 +84,7 @@ def test_undo_writes_a_retraction_and_the_pair_waits_again(resolution):
     assert here.undo() == Undone(made)
     assert book.lines == [
         made,
-        Retraction(book.lines[1].id, made.id, "r2", dt.date(2026, 11, 24), "1"),
+        Retraction(book.lines[1].id, made.id, "r2", dt.date(2026, 11, 24), RULESET),
     ]
     assert here.current == item
     assert here.undo() is None
