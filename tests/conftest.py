@@ -12,6 +12,19 @@ from click.testing import CliRunner, Result
 from kg.iris import DEFAULT_BASE
 
 ROOT = Path(__file__).resolve().parent.parent
+LONGEST = (
+    "tests/test_readme.py",
+    "tests/kg/test_pipeline.py",
+    "tests/shapes/test_shapes.py",
+    "tests/kg/test_cli.py",
+    "tests/test_packaging.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest first, so that no core ends with one of them alone."""
+    places = {str(ROOT / name): place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(str(item.path), len(places)))
 
 
 @pytest.fixture(scope="session")
