@@ -9,10 +9,9 @@ import click
 
 from kg.commands import options
 from kg.commands.evaluation_table import FORMATS
-from kg.errors import SourceError
 from kg.evaluation.key import Key, KeyPair, Kind, parse_different, parse_key, parse_unsure
 from kg.evaluation.matching import match, match_pairs
-from kg.evaluation.mentions import BodyNames, Member, Mentions, PersonNames, SeriesSessions
+from kg.evaluation.mentions import BodyNames, Mentions, PersonNames, SeriesSessions
 from kg.evaluation.scoring import AUTOMATIC, JUDGED, Evaluation, Resolved
 from kg.evaluation.scoring import evaluate as scored
 from kg.evaluation.split import Part
@@ -21,7 +20,6 @@ from kg.opening import content_of
 from kg.resolve.candidates import Candidates
 from kg.resolve.resolution import Resolution, resolve
 from kg.resolve.revisions import revised
-from kg.resolve.sessions import SessionKey
 from kg.resolve.witnesses import witnesses
 
 EPILOG = """\b
@@ -117,7 +115,7 @@ def _evaluation(
 
 def _mentions(key: Key, kind: Kind | None, run: Resolution) -> Mentions:
     if key.of_series:
-        return SeriesSessions(run.sessions, _series(run, key))
+        return SeriesSessions(run.sessions, run.series)
     people, bodies = PersonNames(run), BodyNames(run)
     if kind is None:
         return people if _found(key, people) >= _found(key, bodies) else bodies
@@ -126,16 +124,6 @@ def _mentions(key: Key, kind: Kind | None, run: Resolution) -> Mentions:
 
 def _found(key: Key, mentions: Mentions) -> int:
     return sum(mentions.find(r.place, r.name, r.affiliation) is not None for r in key.rows)
-
-
-def _series(run: Resolution, key: Key) -> Mapping[SessionKey, Sequence[Member]]:
-    series: Mapping[SessionKey, Sequence[Member]] | None = getattr(run, "series", None)
-    if series is None:
-        raise SourceError(
-            "a key of series, and sessions are in none yet; give a key of names",
-            document=key.name,
-        )
-    return series
 
 
 def _candidates(run: Resolution, kind: Kind) -> Candidates | None:
