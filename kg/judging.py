@@ -9,12 +9,11 @@ from __future__ import annotations
 import fcntl
 import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kg.builds import sync
+from kg.appending import append_lines, clear_unfinished
 from kg.concepts import Verdict
 from kg.decided import judgements_in
 from kg.errors import IdentityError, StoreError
@@ -23,7 +22,6 @@ from kg.resolve.judgements import Decision, judgement_line
 from kg.resolve.standing import in_force
 
 JUDGEMENTS = "judgements"
-UNFINISHED = ".unfinished-"
 REVIEWER = re.compile(r"[a-z][a-z0-9-]{0,30}")
 
 
@@ -39,7 +37,7 @@ def append(data: Path, decision: Decision) -> tuple[Decision, ...]:
         every = (*judgements_in(data), decision)
         refuse_contradictions(every)
         path = folder / f"{decision.reviewer}.jsonl"
-        _replace(path, _with_line(path, judgement_line(decision)))
+        append_lines(path, judgement_line(decision))
     return every
 
 
@@ -69,8 +67,7 @@ def _alone(data: Path) -> Iterator[Path]:
         try:
             # On the folder itself, so that no lock file becomes part of the data.
             fcntl.flock(handle, fcntl.LOCK_EX)
-            for left in folder.glob(f"{UNFINISHED}*"):
-                left.unlink()
+            clear_unfinished(folder)
             yield folder
         finally:
             os.close(handle)
@@ -79,21 +76,3 @@ def _alone(data: Path) -> Iterator[Path]:
             "may not be written to; name a data folder of your own with --data",
             document=str(error.filename or folder),
         ) from error
-
-
-def _with_line(path: Path, line: str) -> bytes:
-    before = path.read_bytes() if path.exists() else b""
-    # Who ended the file by hand may have left out the last line's end.
-    ended = before if not before or before.endswith(b"\n") else before + b"\n"
-    return ended + line.encode()
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Every byte is on the disk before the file's name leads to it."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=UNFINISHED, delete=False) as draft:
-        draft.write(content)
-        draft.flush()
-        os.fsync(draft.fileno())
-    Path(draft.name).chmod(0o644)
-    Path(draft.name).replace(path)
-    sync(path.parent)

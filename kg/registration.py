@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg import resources
+from kg.appending import append_lines, clear_unfinished
 from kg.resolve.memberships import changes, membership_lines
 from kg.resolve.naming import memberships_to_keep, register_lines
 from kg.resolve.register import Register
@@ -47,13 +47,7 @@ def append_fresh(
 
 
 def append(path: Path, lines: str) -> None:
-    """Appends lines to a file, by one rename: it is never half written, and its lines stay."""
-    before = path.read_bytes() if path.exists() else b""
-    if not lines and before:
-        return
-    draft = path.with_suffix(".draft")
-    with draft.open("wb") as file:
-        file.write(before + lines.encode())
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    """Appends lines to a file of the register, and makes it where it is not there."""
+    if lines or not path.exists():
+        clear_unfinished(path.parent)
+        append_lines(path, lines)
