@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,11 +17,10 @@ from kg.concepts import Verdict
 from kg.decided import judgements_in
 from kg.errors import IdentityError, StoreError
 from kg.resolve.clusters import Clusters
-from kg.resolve.judgements import Decision, judgement_line
+from kg.resolve.judgements import REVIEWER, Decision, judgement_line
 from kg.resolve.standing import in_force
 
 JUDGEMENTS = "judgements"
-REVIEWER = re.compile(r"[a-z][a-z0-9-]{0,30}")
 
 
 def append(data: Path, decision: Decision) -> tuple[Decision, ...]:

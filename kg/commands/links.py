@@ -23,8 +23,9 @@ from kg.links.intake import Intake, Taken, Terms
 from kg.links.keeping import append_links
 from kg.links.table import read_rows
 from kg.opening import content_of
+from kg.resolve.judgements import REVIEWER
 from kg.resolve.outward import Outward, Standing, outward
-from kg.resolve.outward_links import PROPOSED, REVIEWER, verdict_of
+from kg.resolve.outward_links import PROPOSED, verdict_of
 
 EPILOG = """\b
 Examples:

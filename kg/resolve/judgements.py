@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -24,6 +25,8 @@ from kg.records import Origin
 REQUIRED = frozenset({"id", "left", "right", "verdict", "evidence", "reviewer", "date", "ruleset"})
 OPTIONAL = frozenset({"counter", "note", "supersedes"})
 RETRACTION = frozenset({"id", "retracts", "reviewer", "date", "ruleset"})
+REVIEWER = re.compile(r"[a-z][a-z0-9-]{0,30}")
+"""The key of a reviewer, which names files."""
 
 Member = TypeVar("Member", bound=StrEnum)
 

@@ -19,6 +19,7 @@ from kg.errors import IdentityError
 from kg.identifiers import canonical
 from kg.iris import web_address
 from kg.records import Origin
+from kg.resolve.judgements import REVIEWER
 
 REQUIRED = frozenset({"id", "mention", "authority", "identifier", "verdict"}) | {
     *("evidence", "reviewer", "date", "ruleset")
@@ -26,7 +27,6 @@ REQUIRED = frozenset({"id", "mention", "authority", "identifier", "verdict"}) | 
 OPTIONAL = frozenset({"counter", "note", "source", "supersedes"})
 PROPOSED = "proposed"
 MENTION = re.compile(r"[sm][0-9a-z]{10}")
-REVIEWER = re.compile(r"[a-z][a-z0-9-]{0,30}")
 
 
 @dataclass(frozen=True, slots=True)
