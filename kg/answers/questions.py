@@ -161,8 +161,8 @@ WHERE {
   ?part a igf:Participation ; igf:participant ?person ; igf:inSession ?session .
   ?person a schema:Person ; schema:name ?name .
   OPTIONAL {
-    ?part igf:status <https://w3id.org/igf-kg/voc/participation-status/took-part> .
-    BIND(?session AS ?taken)
+    ?part igf:status <https://w3id.org/igf-kg/voc/participation-status/took-part> ;
+      igf:inSession ?taken .
   }
 }
 GROUP BY ?person ?name
