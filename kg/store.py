@@ -16,7 +16,8 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.namespaces import PREFIXES
-from kg.sparql_guard import Dataset, check
+from kg.sparql.guard import check
+from kg.sparql.query import Dataset
 
 STORE = "store"
 ABOUT_BUILD = "build.json"
@@ -109,7 +110,7 @@ class EmbeddedStore:
 
     def query(self, text: str, dataset: Dataset | None = None) -> Answer:
         """The answer to a query; raises QueryError for one that is wrong or refused."""
-        named = check(text, frozenset(self.graphs), self.base)
+        named = check(text, frozenset(self.graphs), self.base).dataset
         chosen = dataset or named
         try:
             return self._store.query(

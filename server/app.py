@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 
+from kg.errors import StoreError
 from server import problems
 from server.forms import HTML
 from server.loopback import REVIEW
 from server.pages.values import Value
-from server.replies import DESK, SERVING, root
+from server.replies import DESK, SERVING, library, root
+from server.security import POLICY, RESOURCE, security
 from server.serving import Serving
 from server.settings import Settings
 from server.views.dataset import dataset
@@ -26,14 +28,6 @@ SITE = (
     *(home, entities, endpoint, lists, terms, graphs, reconciliation),
     *(dataset, figures, catalogue),
 )
-SECURITY = {
-    "Content-Security-Policy": (
-        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
-        " object-src 'none'"
-    ),
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "X-Content-Type-Options": "nosniff",
-}
 SHARED = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Headers": "Accept, Content-Type",
@@ -67,11 +61,10 @@ def create_app(settings: Settings) -> Flask:
 
 def _finish(response: Response) -> Response:
     """Headers that every response carries, and a tag that saves sending a page again."""
-    for name, value in SECURITY.items():
-        # A page that is made to be shown in another's has said so.
-        response.headers.setdefault(name, value)
+    response.headers.update(security(response.headers.get(POLICY), _base()))
     if request.path == REVIEW or request.path.startswith(f"{REVIEW}/"):
         # For this site's own pages alone, and for nobody's cache.
+        response.headers[RESOURCE] = "same-origin"
         response.headers["Cache-Control"] = "no-store"
         response.headers["Content-Language"] = "en"
         return response
@@ -85,3 +78,11 @@ def _finish(response: Response) -> Response:
     if response.mimetype == HTML:
         response.headers["Content-Language"] = "en"
     return response
+
+
+def _base() -> str:
+    """The base of the build that is served, or nothing where there is none."""
+    try:
+        return library().store.base
+    except StoreError:
+        return ""

@@ -26,7 +26,7 @@ LAYERS = (
     ("kg.sources", "kg.resolve"),
     ("kg.graph",),
     ("kg.evaluation", "kg.review"),
-    ("kg.validation", "kg.vocabulary_check", "kg.sparql_tokens", "kg.sparql_guard"),
+    ("kg.validation", "kg.vocabulary_check", "kg.sparql"),
     ("kg.opening",),
     ("kg.decided",),
     ("kg.validate", "kg.store", "kg.builds", "kg.digests", "kg.inputs", "kg.publish"),

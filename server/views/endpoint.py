@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pyoxigraph as ox
 from flask import Blueprint, Response, current_app, request
 
-from kg.sparql_guard import Dataset
+from kg.sparql.query import Dataset
 from kg.store import Answer, Store
 from server.answers import Shown, shown
 from server.examples import examples
