@@ -27,8 +27,11 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class DatasetPage:
-    """graphs: statements, subjects. classes: entities, statements. properties: statements,
-    subjects, objects."""
+    """What the page shows, the largest first.
+
+    The numbers are, of a graph: statements, subjects; of a class: entities, statements; of a
+    property: statements, subjects, objects.
+    """
 
     default: Counted
     graphs: tuple[Counted, ...]

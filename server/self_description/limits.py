@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LIMITS = "igf-kg-limits"
+"""Where the application keeps them, among its extensions."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

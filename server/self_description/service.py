@@ -19,6 +19,7 @@ from rdflib.term import URIRef
 from kg.graph.quads import Triple, integer, tagged
 from kg.iris import Iris
 from kg.namespaces import ENTAILMENT, FORMATS, IGF, SD
+from kg.publish.dumps import serialised
 from kg.publish.nquads import engine_triples
 from kg.publish.void import default_graph, named_graph
 from server.forms import ROWS, TRIPLES
@@ -68,6 +69,11 @@ def description(
     iris = Iris(served.base)
     told = (*_service(iris, served), *_limits(iris, limits), *_dataset(iris, served))
     return engine_triples(told) | _counts(iris, served, dataset)
+
+
+def serialisation(triples: Iterable[ox.Triple], suffix: str, base: str) -> bytes:
+    """The description in one of the forms that statements come in."""
+    return serialised(triples, TRIPLES[suffix].rdf, base)
 
 
 def _service(iris: Iris, served: Served) -> Iterator[Triple]:
