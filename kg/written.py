@@ -26,7 +26,7 @@ from kg.publish import void
 from kg.publish.dataset import figures
 from kg.publish.dumps import serialised
 from kg.publish.nquads import engine_triples, sorted_nquads
-from kg.store import ABOUT_BUILD, DEFAULT_GRAPHS, STORE, EmbeddedStore, write_store
+from kg.store import ABOUT_BUILD, STORE, EmbeddedStore, default_graphs, write_store
 from kg.validate import Report, report_graph
 from kg.validation.listing import findings_json
 
@@ -74,8 +74,7 @@ def write_build(folder: Path, written: Written) -> None:
 def _write_description(folder: Path, dump: bytes, base: str) -> None:
     iris = Iris(base)
     quads = ox.parse(dump, format=ox.RdfFormat.N_QUADS)
-    default = [str(iris.graph(name)) for name in DEFAULT_GRAPHS]
-    found = figures(quads, iris.space, default)
+    found = figures(quads, iris.space, default_graphs(base))
     edition = void.Edition(__version__, hashlib.sha256(dump).hexdigest(), len(dump))
     triples = engine_triples(void.description(iris, found, edition))
     (folder / void.FILE).write_bytes(serialised(triples, ox.RdfFormat.TURTLE, base))

@@ -17,7 +17,7 @@ from kg.iris import Iris
 from kg.publish import void
 from kg.publish.dataset import figures
 from kg.publish.nquads import engine_triples
-from kg.store import DEFAULT_GRAPHS, Store
+from kg.store import Store, default_graphs
 
 
 def answers(store: Store, build: Path | None) -> Answers:
@@ -35,6 +35,6 @@ def description(store: Store, build: Path | None) -> frozenset[ox.Triple]:
         return frozenset(quad.triple for quad in ox.parse(path=file, format=ox.RdfFormat.TURTLE))
     iris = Iris(store.base)
     quads = (quad for name in store.graphs for quad in store.graph(name))
-    found = figures(quads, iris.space, [str(iris.graph(name)) for name in DEFAULT_GRAPHS])
+    found = figures(quads, iris.space, default_graphs(store.base))
     edition = void.Edition(__version__, store.digest)
     return engine_triples(void.description(iris, found, edition))

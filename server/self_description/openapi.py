@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kg.iris import CC0
+from server.isolation.limits import Limits
 from server.self_description import protocol
-from server.self_description.limits import Limits
 from server.self_description.responses import fleeting, given, otherwise, several
 from server.self_description.route import Route
 from server.self_description.schemas import SCHEMAS, TEXT, Json
 from server.self_description.surface import ROUTES
+from server.sparql.asking import ENCODED
 
 ABOUT = (
     "Who met at the Internet Governance Forum, as linked data. Every address answers GET, HEAD and"
@@ -31,7 +32,7 @@ TAGS = {
 }
 
 
-def document(version: str, address: str, limits: Limits | None = None) -> Json:
+def document(version: str, address: str, limits: Limits) -> Json:
     """The description; address: the path that the application stands under, or a whole address."""
     paths: dict[str, Json] = defaultdict(dict)
     paths["/sparql"] = protocol.operations(limits)
@@ -62,7 +63,7 @@ def _operation(route: Route) -> Json:
     if route.form:
         fields = {field.name: field.schema or TEXT for field in route.form}
         form = {"schema": {"type": "object", "properties": fields}}
-        told["requestBody"] = {"required": True, "content": {protocol.ENCODED: form}}
+        told["requestBody"] = {"required": True, "content": {ENCODED: form}}
     elif route.parameters:
         told["parameters"] = [parameter.told() for parameter in route.parameters]
     return told

@@ -5,25 +5,25 @@ https://www.w3.org/TR/sparql11-protocol/#query-operation
 
 from __future__ import annotations
 
-from server.forms import HTML, ROWS, TRIPLES
-from server.self_description.limits import Limits
+from server.forms import GRAPHS, HTML, ROWS
+from server.isolation.limits import Limits
 from server.self_description.responses import given, otherwise, several
 from server.self_description.route import Parameter
 from server.self_description.schemas import TEXT, Json
+from server.sparql.asking import DIRECT, ENCODED
+from server.sparql.choosing import PLAIN_GRAPHS, PLAIN_ROWS
 
-ENCODED = "application/x-www-form-urlencoded"
-DIRECT = "application/sparql-query"
-GRAPHS: Json = {"type": "array", "items": {"type": "string", "format": "uri"}}
+SEVERAL: Json = {"type": "array", "items": {"type": "string", "format": "uri"}}
 QUERY = Parameter("query", "A SELECT, ASK, CONSTRUCT or DESCRIBE query.")
 DEFAULT = Parameter(
     "default-graph-uri",
     "A graph of this store that is part of the default graph; outranks FROM and FROM NAMED.",
-    schema=GRAPHS,
+    schema=SEVERAL,
 )
 NAMED = Parameter(
     "named-graph-uri",
     "A graph of this store that GRAPH can name; outranks as above.",
-    schema=GRAPHS,
+    schema=SEVERAL,
 )
 FORMAT = Parameter(
     "format",
@@ -31,14 +31,16 @@ FORMAT = Parameter(
 )
 ANSWERS = (
     *(form.media_type for form in ROWS.values()),
-    *(form.media_type for form in TRIPLES.values()),
+    *(form.media_type for form in GRAPHS.values()),
+    *PLAIN_ROWS,
+    *(kind for kind in PLAIN_GRAPHS if kind not in PLAIN_ROWS),
     HTML,
 )
 STATUSES = (304, 400, 405, 406, 413, 429, 500, 503, 504)
 
 
-def operations(limits: Limits | None) -> Json:
-    """GET and POST; limits: what a query may take, where the server has been told."""
+def operations(limits: Limits) -> Json:
+    """GET and POST; limits: what a query may take."""
     about = (
         "One query an answer. SERVICE, updates, and graphs that are not in this store are refused;"
         " nothing is fetched. An answer comes whole or as a fault, and never cut." + _limits(limits)
@@ -66,8 +68,8 @@ def operations(limits: Limits | None) -> Json:
     }
 
 
-def _bodies(limits: Limits | None) -> Json:
-    query = TEXT if limits is None else {**TEXT, "maxLength": limits.query_characters}
+def _bodies(limits: Limits) -> Json:
+    query: Json = {**TEXT, "maxLength": limits.query_characters}
     fields = {"query": query, **{p.name: p.schema or TEXT for p in (DEFAULT, NAMED, FORMAT)}}
     return {
         ENCODED: {"schema": {"type": "object", "required": ["query"], "properties": fields}},
@@ -79,9 +81,7 @@ def _responses(*statuses: int) -> Json:
     return {"200": given(ANSWERS), **several(sorted(statuses)), "default": otherwise()}
 
 
-def _limits(limits: Limits | None) -> str:
-    if limits is None:
-        return ""
+def _limits(limits: Limits) -> str:
     return (
         f" A query has at most {limits.query_characters} characters and {limits.seconds:g} seconds,"
         f" an answer at most {limits.result_bytes} bytes, and {limits.waiting} queries may wait."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from server.forms import ANSWERS, HTML
+from server.forms import HTML, ROWS
 from server.self_description.schemas import NUMBER, TEXT, Json, reference
 
 PROBLEM = "application/problem+json"
@@ -33,7 +33,7 @@ HEADERS: dict[int, dict[str, Json]] = {
     503: {"Retry-After": {"schema": NUMBER}},
 }
 TAGGED: dict[str, Json] = {"ETag": {"schema": TEXT}, "Vary": {"schema": TEXT}}
-OBJECTS = {form.media_type: "Results" for form in ANSWERS.values() if form.suffix == "json"}
+RESULTS = ROWS["json"].media_type
 
 
 def given(offers: Iterable[str]) -> Json:
@@ -75,6 +75,6 @@ def _contents(offers: Iterable[str], schema: str) -> Json:
 
 
 def _content(media_type: str, schema: str) -> Json:
-    if media_type in OBJECTS:
-        return {"schema": reference(OBJECTS[media_type])}
+    if media_type == RESULTS:
+        return {"schema": reference("Results")}
     return {"schema": reference(schema) if media_type == "application/json" else TEXT}

@@ -22,8 +22,8 @@ from kg.namespaces import ENTAILMENT, FORMATS, IGF, SD
 from kg.publish.dumps import serialised
 from kg.publish.nquads import engine_triples
 from kg.publish.void import default_graph, named_graph
-from server.forms import ROWS, TRIPLES
-from server.self_description.limits import Limits
+from server.forms import GRAPHS, ROWS
+from server.isolation.limits import Limits
 
 FORMAT_OF = {
     "json": FORMATS.SPARQL_Results_JSON,
@@ -58,7 +58,7 @@ class Served:
 
     base: str
     graphs: tuple[str, ...]
-    formats: Collection[str] = (*ROWS, *TRIPLES)
+    formats: Collection[str] = (*ROWS, *GRAPHS)
     federated: bool = False
 
 
@@ -73,7 +73,7 @@ def description(
 
 def serialisation(triples: Iterable[ox.Triple], suffix: str, base: str) -> bytes:
     """The description in one of the forms that statements come in."""
-    return serialised(triples, TRIPLES[suffix].rdf, base)
+    return serialised(triples, GRAPHS[suffix].rdf, base)
 
 
 def _service(iris: Iris, served: Served) -> Iterator[Triple]:

@@ -10,8 +10,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from kg import __version__
 from server.examples import examples
 from server.replies import body, library, page, root
-from server.self_description.limits import LIMITS
 from server.self_description.openapi import document
+from server.sparql.desk import Desk
+from server.views.endpoint import ENDPOINT
 
 home = Blueprint("home", __name__)
 
@@ -39,7 +40,8 @@ def start() -> Response:
 @home.get("/openapi.json")
 def openapi() -> Response:
     """The whole HTTP surface, for programs."""
-    told = document(__version__, root() or "/", current_app.extensions.get(LIMITS))
+    desk: Desk = current_app.extensions[ENDPOINT]
+    told = document(__version__, root() or "/", desk.limits)
     return body(json.dumps(told, ensure_ascii=False).encode(), "application/json")
 
 
