@@ -41,7 +41,7 @@ SELECT ?meeting ?name ?start ?place (COUNT(DISTINCT ?session) AS ?sessions) WHER
   BIND(COALESCE(?city, ?online, "") AS ?place)
 }
 GROUP BY ?meeting ?name ?start ?place
-ORDER BY ?start ?place
+ORDER BY ?start ?meeting ?place
 """,
 )
 
@@ -56,7 +56,7 @@ SELECT ?meeting ?name (COUNT(DISTINCT ?session) AS ?sessions) WHERE {
   OPTIONAL { ?session a igf:Session ; schema:superEvent ?meeting }
 }
 GROUP BY ?meeting ?name ?start
-ORDER BY ?start
+ORDER BY ?start ?meeting
 """,
     ),
     question(
@@ -85,7 +85,7 @@ SELECT ?meeting ?name ?type (COUNT(DISTINCT ?session) AS ?sessions) WHERE {
   BIND(COALESCE(?label, "not stated"@en) AS ?type)
 }
 GROUP BY ?meeting ?name ?start ?type
-ORDER BY ?start DESC(?sessions) ?type
+ORDER BY ?start ?meeting DESC(?sessions) ?type
 """,
     ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from flask import Response
 from werkzeug import Request
 
@@ -9,12 +11,11 @@ from kg.errors import QueryError
 from server.forms import HTML
 from server.isolation.faults import UnansweredError
 from server.isolation.spool import Spool
-from server.negotiation import choose
 from server.observing.record import CACHED, FAILED, OK, REFUSED, query_hash
-from server.problems import RequestError
 from server.serving import Library
 from server.sparql.asking import METHODS, asked
 from server.sparql.desk import Desk
+from server.sparql.introducing import form_of, introduction
 from server.sparql.pages import Pages
 from server.sparql.planning import Plan, planned
 from server.sparql.seen import Seen, seen_in
@@ -34,7 +35,7 @@ async def respond(request: Request, desk: Desk, pages: Pages, client: str) -> Re
     library = desk.serving.library()
     what = asked(request, desk.limits.query_characters)
     if what is None:
-        return await _bare(request, pages)
+        return await _bare(request, desk, library, pages)
     seen.query = query_hash(what.query)
     plan = planned(what, request.headers.get("Accept"), library.store)
     seen.form = plan.query.form
@@ -50,10 +51,11 @@ async def respond(request: Request, desk: Desk, pages: Pages, client: str) -> Re
     return await _delivered(request, pages, plan, spool)
 
 
-async def _bare(request: Request, pages: Pages) -> Response:
-    if choose(request.headers.get("Accept"), (HTML,)) is None:
-        raise RequestError(400, "there is no query; send one as the parameter query")
-    return await pages.form(request)
+async def _bare(request: Request, desk: Desk, library: Library, pages: Pages) -> Response:
+    form = form_of(request.headers.get("Accept"))
+    if form == HTML:
+        return await pages.form(request)
+    return await asyncio.to_thread(introduction, library, desk.limits, form)
 
 
 async def _evaluated(

@@ -175,6 +175,9 @@ def test_the_profile_of_european_data_portals_finds_no_fault(told: Graph, shared
     shapes = Graph().parse(shared / "conformance" / "dcat-ap-3.0.1-shapes.ttl")
     conforms, _, report = validate(told, shacl_graph=shapes, advanced=False)
     assert conforms, report
+    nameless = Graph() + told
+    nameless.remove((IRIS.described("dataset"), DCTERMS.title, None))
+    assert not validate(nameless, shacl_graph=shapes, advanced=False)[0]
 
 
 def small() -> list[ox.Quad]:

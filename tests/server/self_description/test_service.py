@@ -6,6 +6,7 @@ import re
 
 import pyoxigraph as ox
 import pytest
+from flask.testing import FlaskClient
 from pyshacl import validate
 from rdflib import RDF, RDFS, VOID, XSD, Dataset, Graph, Literal
 from rdflib.namespace import DCTERMS
@@ -15,7 +16,7 @@ from kg.iris import DEFAULT_BASE
 from kg.namespaces import ENTAILMENT, FORMATS, IGF, SD
 from kg.store import EmbeddedStore
 from server import kept
-from server.forms import GRAPHS, ROWS
+from server.forms import GRAPHS, ROWS, RdfForm
 from server.isolation.limits import Limits
 from server.self_description import service
 from server.self_description.service import Served, serialisation
@@ -102,6 +103,25 @@ def test_every_form_says_the_same(suffix: str, triples: frozenset[ox.Triple], to
     written = serialisation(triples, suffix, DEFAULT_BASE)
     found = Dataset().parse(data=written, format=KINDS[suffix])
     assert {(s, p, o) for s, p, o, _ in found.quads()} == set(told)
+
+
+# rdflib's own parsers use what rdflib deprecates.
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.parametrize(("suffix", "form"), GRAPHS.items())
+def test_a_bare_get_gives_it_in_every_form(
+    suffix: str, form: RdfForm, client: FlaskClient, store: EmbeddedStore
+) -> None:
+    response = client.get("/sparql", headers={"Accept": form.media_type})
+    assert (response.status_code, response.mimetype) == (200, form.media_type)
+    assert "Accept" in response.headers["Vary"]
+    found = Dataset().parse(data=response.data, format=KINDS[suffix])
+    served = Served(DEFAULT_BASE, store.graphs)
+    expected = service.description(served, kept.description(store, None), Limits())
+    assert {str(p) for _, p, _, _ in found.quads()} == {t.predicate.value for t in expected}
+    assert len(list(found.quads())) == len(expected)
+    tag = response.headers["ETag"]
+    again = client.get("/sparql", headers={"Accept": form.media_type, "If-None-Match": tag})
+    assert again.status_code == 304
 
 
 def test_every_term_of_the_vocabulary_is_one_that_it_has(told: Graph) -> None:
