@@ -67,6 +67,9 @@ class Store(Protocol):
     def names(self, iris: Iterable[str]) -> tuple[ox.Triple, ...]:
         """The statements that name these, from the curated graph where it says anything of one."""
 
+    def size(self) -> int:
+        """The number of quads."""
+
     def graph(self, iri: str) -> Iterator[ox.Quad]:
         """Every quad of one graph."""
 
@@ -152,6 +155,10 @@ class EmbeddedStore:
     def graph(self, iri: str) -> Iterator[ox.Quad]:
         """Every quad of one graph."""
         return iter(self._store.quads_for_pattern(None, None, None, _node(iri)))
+
+    def size(self) -> int:
+        """The number of quads, counted anew."""
+        return len(self._store)
 
     def write(self, file: IO[bytes]) -> None:
         """Write every quad as N-Quads."""

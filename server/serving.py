@@ -32,6 +32,11 @@ class Library:
         return overview(self.store)
 
     @cached_property
+    def quads(self) -> int:
+        """How many statements there are in all graphs."""
+        return self.store.size()
+
+    @cached_property
     def index(self) -> Index:
         """Every name that the Reconciliation API finds, read once a build."""
         return Index(holdings(self.store), self.store.base)

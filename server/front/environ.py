@@ -13,7 +13,7 @@ Environ = dict[str, Any]
 OWN_NAMES = {"content-type": "CONTENT_TYPE", "content-length": "CONTENT_LENGTH"}
 
 
-def environ(scope: Scope, prefix: str) -> Environ:
+def environ(scope: Scope, prefix: str, *, proxied: bool = False) -> Environ:
     """The environment of WSGI, without a body. prefix: the path that all of the site is under."""
     path = path_of(scope)
     inside = path == prefix or path.startswith(f"{prefix}/")
@@ -35,8 +35,16 @@ def environ(scope: Scope, prefix: str) -> Environ:
         "wsgi.run_once": False,
     }
     made.update(_headers(scope["headers"]))
+    if proxied:
+        made["REMOTE_ADDR"] = forwarded(made) or made["REMOTE_ADDR"]
     fill(made, b"")
     return made
+
+
+def forwarded(made: Environ) -> str:
+    """The client that the nearest proxy saw; what stands before it, anybody can have written."""
+    told: str = made.get("HTTP_X_FORWARDED_FOR", "")
+    return told.rpartition(",")[2].strip()
 
 
 def fill(made: Environ, body: bytes) -> None:

@@ -14,6 +14,7 @@ from kg.errors import KgError
 from server.front.body import Receive, VanishedError, whole_body
 from server.front.clients import client_of
 from server.front.environ import Environ, Scope, environ, fill
+from server.front.own import Own
 from server.front.page_cache import PageCache, fresh, wanted
 from server.front.sending import Send, StalledError, send_reply
 from server.front.watch import Watch
@@ -30,21 +31,33 @@ from server.sparql.pages import Pages
 from server.sparql.seen import Seen, seen_in
 
 ENDPOINT = "/sparql"
+READS = ("GET", "HEAD")
 THREADS = 8
 BODY_SECONDS = 15.0
 
 
 class Gate:
-    """Serves an application by ASGI. observe: is told of each request once it is over."""
+    """Serves an application by ASGI.
+
+    log: is told of each request once it is over. prefix: the path that the site stands under.
+    proxied: whether a proxy before us names the client at the end of X-Forwarded-For.
+    """
 
     def __init__(
-        self, app: Flask, desk: Desk, observe: Callable[[Observed], None], prefix: str = ""
+        self,
+        app: Flask,
+        desk: Desk,
+        *,
+        log: Callable[[Observed], None] | None = None,
+        prefix: str = "",
+        proxied: bool = False,
     ) -> None:
         self._app = app
         self._desk = desk
         self._pages = Pages(app)
-        self._observe = observe
+        self._own = Own(desk, log)
         self._prefix = prefix
+        self._proxied = proxied
         self._cache = PageCache()
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="page")
         self._most = int(app.config["MAX_CONTENT_LENGTH"])
@@ -56,7 +69,7 @@ class Gate:
             return
         self.open += 1
         begun = time.monotonic()
-        made = environ(scope, self._prefix)
+        made = environ(scope, self._prefix, proxied=self._proxied)
         status, sent = 0, 0
         try:
             reply = await self._answered(scope, made, receive)
@@ -69,7 +82,7 @@ class Gate:
             seen_in(made).outcome = GONE
         finally:
             self.open -= 1
-            self._observe(observed(made, status, time.monotonic() - begun, sent))
+            self._own.observe(observed(made, status, time.monotonic() - begun, sent))
 
     async def _answered(self, scope: Scope, made: Environ, receive: Receive) -> Reply:
         try:
@@ -81,7 +94,8 @@ class Gate:
             return self._finished(made, response)
         if made["PATH_INFO"] == ENDPOINT and made["SCRIPT_NAME"] == self._prefix:
             return await Watch(receive).over(self._asked(made))
-        return await self._page(made)
+        own = self._own.reply(made["PATH_INFO"]) if made["REQUEST_METHOD"] in READS else None
+        return await self._page(made) if own is None else own
 
     async def _asked(self, made: Environ) -> Reply:
         found: Reply | Response
