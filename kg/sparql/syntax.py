@@ -44,10 +44,14 @@ def _run(text: str, place: int, stack: list[Row], found: list[Token]) -> Token |
     for match in TERMINAL.finditer(text, place):
         key = match.lastgroup or ""
         said = match[key]
-        token = (_key(key, said), said, match.end() - len(said))
-        if key == "end":
+        begin = match.end() - len(said)
+        if key == "mark":
+            key = said
+        elif key == "word":
+            # `a` is the one keyword that is spelt in one way alone.
+            key = "a" if said == "a" else said.upper()
+        elif key == "end":
             return None
-        key = token[0]
         row = stack.pop()
         if key not in row:
             stack.append(row)
@@ -55,19 +59,10 @@ def _run(text: str, place: int, stack: list[Row], found: list[Token]) -> Token |
             row = passed[-1]
             if key not in row:
                 stack.extend(reversed(passed))
-                return _as_sign(text, token, passed)
+                return _as_sign(text, (key, said, begin), passed)
         stack.extend(row[key])
-        found.append(token)
+        found.append((key, said, begin))
     return None
-
-
-def _key(kind: str, said: str) -> str:
-    if kind == "mark":
-        return said
-    if kind == "word":
-        # The one keyword that is spelt in one way alone.
-        return "a" if said == "a" else said.upper()
-    return kind
 
 
 def _passed(key: str, stack: list[Row]) -> list[Row]:
