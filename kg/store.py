@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
 
 import pyoxigraph as ox
 
@@ -66,6 +66,11 @@ class Store(Protocol):
 
     def graph(self, iri: str) -> Iterator[ox.Quad]:
         """Every quad of one graph."""
+
+
+def default_graphs(base: str) -> tuple[str, ...]:
+    """What a query asks that names no graph."""
+    return tuple(f"{base}graph/{name}" for name in DEFAULT_GRAPHS)
 
 
 def write_store(directory: Path, nquads: bytes) -> None:
@@ -141,8 +146,12 @@ class EmbeddedStore:
         """Every quad of one graph."""
         return iter(self._store.quads_for_pattern(None, None, None, _node(iri)))
 
+    def write(self, file: IO[bytes]) -> None:
+        """Write every quad as N-Quads."""
+        self._store.dump(file, ox.RdfFormat.N_QUADS)
+
     def _usual(self) -> tuple[str, ...]:
-        return tuple(f"{self.base}graph/{name}" for name in DEFAULT_GRAPHS)
+        return default_graphs(self.base)
 
     def _label(self, iri: str) -> str | None:
         for predicate in LABELS:
