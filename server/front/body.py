@@ -50,11 +50,7 @@ def too_long(most: int) -> RequestError:
 async def _read(receive: Receive, most: int) -> bytes:
     body = bytearray()
     while True:
-        try:
-            message = await receive()
-        except RuntimeError as error:
-            # What comes is no body: a chunk without a length, or a length that is none.
-            raise RequestError(400, "the body is broken; send it again") from error
+        message = await receive()
         if message["type"] == "http.disconnect":
             raise VanishedError
         body += message.get("body", b"")

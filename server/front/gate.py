@@ -32,6 +32,7 @@ from server.sparql.seen import Seen, seen_in
 
 ENDPOINT = "/sparql"
 READS = ("GET", "HEAD")
+BROKEN_OFF = Reply(400, [("Connection", "close"), ("Content-Length", "0")], b"")
 THREADS = 8
 BODY_SECONDS = 15.0
 
@@ -78,7 +79,11 @@ class Gate:
                 status = reply.status
             finally:
                 reply.close()
-        except (VanishedError, StalledError, asyncio.CancelledError):
+        except VanishedError:
+            seen_in(made).outcome = GONE
+            # For one who is there and sent what is no body; one who left does not hear it.
+            await send_reply(send, BROKEN_OFF, self._threads)
+        except (StalledError, asyncio.CancelledError):
             seen_in(made).outcome = GONE
         finally:
             self.open -= 1
