@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from served import Endpoint, endpoints
 
 from kg.iris import DEFAULT_BASE
 
@@ -78,3 +79,10 @@ def fault() -> Callable[[Result], str]:
         return str(line)
 
     return line_of
+
+
+@pytest.fixture(scope="session")
+def endpoint() -> Iterator[Endpoint]:
+    """Starts a SPARQL endpoint on the N-Quads that a test gives, once for the same ones."""
+    with endpoints() as found:
+        yield found
