@@ -1,4 +1,4 @@
-"""W3C's SPARQL 1.1 query syntax tests: a wrong query is a 400 with its place, a right one is not."""
+"""W3C's SPARQL 1.1 query syntax tests: a wrong query is a 400 with its place, a right one not."""
 
 from __future__ import annotations
 
