@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from rdflib import XSD
+
 from kg.iris import DEFAULT_BASE
 
 CURATED = f"{DEFAULT_BASE}graph/curated"
@@ -22,9 +24,9 @@ NQUADS = f"""\
 <urn:v01> <urn:value> "plain" <{VALUES}> .
 <urn:v02> <urn:value> "" <{VALUES}> .
 <urn:v03> <urn:value> "colour"@en-GB <{VALUES}> .
-<urn:v04> <urn:value> "42"^^<http://www.w3.org/2001/XMLSchema#integer> <{VALUES}> .
-<urn:v05> <urn:value> "true"^^<http://www.w3.org/2001/XMLSchema#boolean> <{VALUES}> .
-<urn:v06> <urn:value> "2017-12-21T09:00:00+01:00"^^<http://www.w3.org/2001/XMLSchema#dateTime> <{VALUES}> .
+<urn:v04> <urn:value> "42"^^<{XSD.integer}> <{VALUES}> .
+<urn:v05> <urn:value> "true"^^<{XSD.boolean}> <{VALUES}> .
+<urn:v06> <urn:value> "2017-12-21T09:00:00+01:00"^^<{XSD.dateTime}> <{VALUES}> .
 <urn:v07> <urn:value> "x y"^^<urn:datatype> <{VALUES}> .
 <urn:v08> <urn:value> "say \\"yes\\", it's \\\\ fine" <{VALUES}> .
 <urn:v09> <urn:value> "one\\ntwo\\tthree" <{VALUES}> .
@@ -37,7 +39,7 @@ NQUADS = f"""\
 <urn:v16> <urn:value> _:two <{VALUES}> .
 <urn:v17> <urn:other> "no value" <{VALUES}> .
 <urn:v18> <urn:value> " spaces \u00a0around " <{VALUES}> .
-<urn:v19> <urn:value> "2.5"^^<http://www.w3.org/2001/XMLSchema#decimal> <{VALUES}> .
+<urn:v19> <urn:value> "2.5"^^<{XSD.decimal}> <{VALUES}> .
 """.encode()
 
 

@@ -8,8 +8,8 @@ import pytest
 from conformance.protocol.sample import encoded
 from raw_http import PROBLEM, ask, post, send
 
-# Where no reader can doubt which word is wrong: the query, its line, and where that word begins. The
-# engine says how far it looked, which may be behind the word but not before it.
+# Where no reader can doubt which word is wrong: the query, its line, and where that word begins.
+# The engine says how far it looked, which may be behind the word but not before it.
 PLACED = {
     "another service": ("ASK {\n  SERVICE <urn:x> {}\n}", 2, 3),
     "an unknown graph": ("ASK\nFROM <urn:unknown> {}", 2, 6),
