@@ -173,6 +173,7 @@ def test_what_is_not_for_here_is_refused_in_words(address: str, test: SuiteTest)
 
 def test_every_folder_is_run_or_has_its_reason() -> None:
     found = set(folders(ROOT))
+    assert len(ALL) == 736
     assert set(OUT) <= found
     assert {test.folder for test in ALL} == found - set(OUT)
     assert {test.kind for test in ALL} <= EVALUATIONS | RIGHT | WRONG

@@ -33,20 +33,20 @@ def typed(media_type: str) -> dict[str, str]:
     return {"Content-Type": media_type}
 
 
-def form(name: str, status: int, body: str, media_type: str = ENCODED, **more: str) -> Case:
+def form(name: str, status: int, body: str, media_type: str = ENCODED, *, says: str = "") -> Case:
+    return direct(name, status, body.encode(), media_type, says=says)
+
+
+def direct(
+    name: str, status: int, body: bytes, media_type: str = DIRECT, *, says: str = ""
+) -> Case:
     boolean = True if status == 200 else None
-    return Case(
-        name, status, "POST", headers=typed(media_type), body=body.encode(), boolean=boolean, **more
-    )
+    return Case(name, status, "POST", "", typed(media_type), body, boolean, says)
 
 
-def direct(name: str, status: int, body: bytes, media_type: str = DIRECT, **more: str) -> Case:
+def get(name: str, status: int, query: str, *, says: str = "") -> Case:
     boolean = True if status == 200 else None
-    return Case(name, status, "POST", headers=typed(media_type), body=body, boolean=boolean, **more)
-
-
-def get(name: str, status: int, query: str, **more: str) -> Case:
-    return Case(name, status, query=query, boolean=True if status == 200 else None, **more)
+    return Case(name, status, query=query, boolean=boolean, says=says)
 
 
 CASES = (
