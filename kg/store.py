@@ -10,13 +10,14 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.namespaces import PREFIXES
-from kg.sparql_guard import Dataset, check
+from kg.sparql.guard import check
+from kg.sparql.query import Dataset
 
 STORE = "store"
 ABOUT_BUILD = "build.json"
@@ -63,8 +64,16 @@ class Store(Protocol):
     def labels(self, iris: Iterable[str]) -> dict[str, str]:
         """The names of those that have one."""
 
+    def names(self, iris: Iterable[str]) -> tuple[ox.Triple, ...]:
+        """The statements that name these, from the curated graph where it says anything of one."""
+
     def graph(self, iri: str) -> Iterator[ox.Quad]:
         """Every quad of one graph."""
+
+
+def default_graphs(base: str) -> tuple[str, ...]:
+    """What a query asks that names no graph."""
+    return tuple(f"{base}graph/{name}" for name in DEFAULT_GRAPHS)
 
 
 def write_store(directory: Path, nquads: bytes) -> None:
@@ -109,7 +118,7 @@ class EmbeddedStore:
 
     def query(self, text: str, dataset: Dataset | None = None) -> Answer:
         """The answer to a query; raises QueryError for one that is wrong or refused."""
-        named = check(text, frozenset(self.graphs), self.base)
+        named = check(text, frozenset(self.graphs), self.base).dataset
         chosen = dataset or named
         try:
             return self._store.query(
@@ -136,12 +145,28 @@ class EmbeddedStore:
         found = ((iri, self._label(iri)) for iri in sorted(set(iris)))
         return {iri: label for iri, label in found if label is not None}
 
+    def names(self, iris: Iterable[str]) -> tuple[ox.Triple, ...]:
+        """The statements that name these, from the curated graph where it says anything of one."""
+        return tuple(triple for iri in sorted(set(iris)) for triple in self._names(iri))
+
     def graph(self, iri: str) -> Iterator[ox.Quad]:
         """Every quad of one graph."""
         return iter(self._store.quads_for_pattern(None, None, None, _node(iri)))
 
+    def write(self, file: IO[bytes]) -> None:
+        """Write every quad as N-Quads."""
+        self._store.dump(file, ox.RdfFormat.N_QUADS)
+
     def _usual(self) -> tuple[str, ...]:
-        return tuple(f"{self.base}graph/{name}" for name in DEFAULT_GRAPHS)
+        return default_graphs(self.base)
+
+    def _names(self, iri: str) -> Iterator[ox.Triple]:
+        node, curated = _node(iri), _node(f"{self.base}graph/curated")
+        known = next(self._store.quads_for_pattern(node, None, None, curated), None)
+        graph = None if known is None else curated
+        for predicate in LABELS:
+            for quad in self._store.quads_for_pattern(node, predicate, None, graph):
+                yield quad.triple
 
     def _label(self, iri: str) -> str | None:
         for predicate in LABELS:

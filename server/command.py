@@ -3,39 +3,32 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
 from click.core import ParameterSource
 from rich.console import Console
-from waitress.server import create_server
 
 from kg.builds import current
 from kg.commands import faults, options
 from kg.commands.stages import Stages
 from kg.errors import StoreError
 from server.app import create_app
+from server.front.gate import Gate
+from server.front.running import run_here
 from server.loopback import is_loopback
 from server.replies import library
 from server.settings import Settings
+from server.sparql.desk import Desk
+from server.views.endpoint import ENDPOINT
 
 if TYPE_CHECKING:
     from server.review_desk import ReviewDesk
 
 OUT = Path("build")
-LIMITS = {
-    "threads": 8,
-    "channel_timeout": 60,
-    "connection_limit": 200,
-    "max_request_body_size": 1_000_000,
-    "max_request_header_size": 65_536,
-    "ident": "igf-kg",
-}
 
 
 @click.command(
@@ -99,14 +92,18 @@ def serve(
     if found != base and given is not ParameterSource.DEFAULT:
         mend = f"kg build --base-iri {base} makes one that does"
         click.echo(f"kg: this build names things under {found}; {mend}", err=True)
-    listening = listen(host, port)
-    server = create_server(app, sockets=[listening], url_prefix=prefix, **LIMITS)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _stop)
+    port = free_port(host, port)
+    desk_of_queries: Desk = app.extensions[ENDPOINT]
+    gate = Gate(app, desk_of_queries, lambda seen: None, prefix)
     shown = f"[{host}]" if ":" in host else host
-    address = f"http://{shown}:{listening.getsockname()[1]}{prefix}/"
-    click.echo(f"Serving {out} at {address} (Ctrl-C stops)")
-    server.run()
+    address = f"http://{shown}:{port}{prefix}/"
+    run_here(
+        gate,
+        desk_of_queries,
+        host,
+        port,
+        lambda: click.echo(f"Serving {out} at {address} (Ctrl-C stops)"),
+    )
     click.echo("Stopped.")
 
 
@@ -125,11 +122,12 @@ def review_desk(host: str, reviewer: str | None, data: Path | None) -> ReviewDes
     return open_desk(data, reviewer)
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """A socket that takes connections; raises StoreError where the address cannot be had."""
+def free_port(host: str, port: int) -> int:
+    """The port, or a free one for 0; raises StoreError where the address cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family)
+        with socket.create_server((host, port), family=family) as probe:
+            return int(probe.getsockname()[1])
     except OSError as error:
         number = error.errno or 0
         # Python adds to the system's words what the place before them says already.
@@ -149,8 +147,3 @@ def build_first(out: Path, base: str) -> None:
     if not made.report.conforms:
         click.echo("kg: the data does not conform; kg validate says where", err=True)
         raise click.exceptions.Exit(faults.DATA_DOES_NOT_CONFORM)
-
-
-def _stop(_number: int, _frame: FrameType | None) -> None:
-    # The server's loop ends well on this one, and finishes what it has begun.
-    raise SystemExit(0)

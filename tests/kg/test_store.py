@@ -7,7 +7,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError, StoreError
-from kg.sparql_guard import Dataset
+from kg.sparql.query import Dataset
 from kg.store import EmbeddedStore, write_store
 
 BASE = "http://127.0.0.1:8000/"

@@ -51,9 +51,9 @@ def test_a_query_may_come_by_get_by_form_or_as_the_body(client: FlaskClient) -> 
     [
         ("", "application/sparql-results+json"),
         ("*/*", "application/sparql-results+json"),
-        ("application/json", "application/sparql-results+json"),
+        ("application/json", "application/json"),
         ("application/sparql-results+xml", "application/sparql-results+xml"),
-        ("application/xml", "application/sparql-results+xml"),
+        ("application/xml", "application/xml"),
         ("text/csv", "text/csv; charset=utf-8"),
         ("text/tab-separated-values", "text/tab-separated-values; charset=utf-8"),
         ("text/csv;q=0.5, application/sparql-results+xml", "application/sparql-results+xml"),
@@ -92,7 +92,7 @@ def test_statements_come_in_the_form_that_is_asked_for(
     [
         (SELECT, "text/turtle"),
         (CONSTRUCT, "text/csv"),
-        ("ASK {}", "text/csv"),
+        ("ASK {}", "application/n-triples"),
         (SELECT, "image/png"),
     ],
 )

@@ -33,7 +33,8 @@ class Checker(HTMLParser):
         self.captions += tag == "caption"
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(int(tag[1]))
-        if ("script" in tag and named.get("type") != "application/ld+json") or "style" in named:
+        inline = tag == "style" or "style" in named or any(name.startswith("on") for name in named)
+        if inline or ("script" in tag and named.get("type") != "application/ld+json"):
             self.faults.append(f"<{tag}> runs or styles something")
 
     def handle_endtag(self, tag: str) -> None:

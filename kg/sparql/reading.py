@@ -1,82 +1,62 @@
-"""What a public endpoint does not do: call other services, fetch graphs, or change anything.
-
-The engine's parser is laxer than the grammar (`SERVICE:x` calls a service, with no space between),
-so a name or word that a lax parser could take for SERVICE is refused as well.
-"""
+"""A query read: its form, its dataset, its calls of services."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin
 
 from kg.errors import QueryError
-from kg.sparql_tokens import Token, fault, tokens
+from kg.sparql.query import Dataset, Form, Query, Service
+from kg.sparql.tokens import Token, fault, tokens
 
 UPDATES = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
 )
+VARYING = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
 CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 LOCAL_ESCAPE = re.compile(r"\\(.)")
 
-NO_SERVICE = "SERVICE is refused: this endpoint asks no other; ask the other endpoint yourself"
 NO_UPDATE = "this endpoint only reads; send a SELECT, ASK, CONSTRUCT or DESCRIBE query"
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
-    """The graphs that a query names in FROM (default) and FROM NAMED (named)."""
-
-    default: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.default or self.named)
-
-
-def check(query: str, known_graphs: Collection[str], base: str = "") -> Dataset:
-    """The dataset that a harmless query names; raises QueryError for any other query."""
-    plain = CODEPOINT.sub(_character, query)
-    if plain != query:
-        # By the standard such escapes count before anything is read; by our engine they do not.
-        _check(plain, known_graphs, base)
-    return _check(query, known_graphs, base)
-
-
-def _check(query: str, known_graphs: Collection[str], base: str) -> Dataset:
-    found = tuple(tokens(query))
-    _refuse_service(query, found)
-    _refuse_update(query, found)
-    clauses = tuple(_clauses(query, found, base))
-    for token, _, graph in clauses:
-        if graph not in known_graphs:
-            what = f"there is no graph <{graph}> here, and nothing is fetched; see /graph/"
-            raise fault(query, token.start, what)
-    return Dataset(
-        tuple(graph for _, named, graph in clauses if not named),
-        tuple(graph for _, named, graph in clauses if named),
+def read(text: str, base: str = "") -> Query:
+    """What the query asks; raises QueryError for an update, or where that cannot be told."""
+    found = tuple(tokens(text))
+    clauses = tuple(_clauses(text, found, base))
+    return Query(
+        text,
+        _form(text, found),
+        Dataset(
+            tuple(graph for _, named, graph in clauses if not named),
+            tuple(graph for _, named, graph in clauses if named),
+        ),
+        tuple(_services(found, base)),
+        any(token.kind == "word" and token.text.upper() in VARYING for token in found),
     )
 
 
-def _refuse_service(query: str, found: Sequence[Token]) -> None:
+def _form(text: str, found: Sequence[Token]) -> Form:
+    for token in found:
+        if token.is_word(*UPDATES):
+            raise fault(text, token.start, NO_UPDATE)
+        if token.is_word(*Form):
+            return Form(token.text.upper())
+    raise QueryError("there is no query; send a SELECT, ASK, CONSTRUCT or DESCRIBE query", line=1)
+
+
+def _services(found: Sequence[Token], base: str) -> Iterator[Service]:
     for place, token in enumerate(found):
         if token.kind == "word" and "SERVICE" in token.text.upper():
-            raise fault(query, token.start, NO_SERVICE)
+            silent = place + 1 < len(found) and found[place + 1].is_word("SILENT")
+            after = found[place + 1 + silent : place + 2 + silent]
+            end = after[0] if after else token
+            iri = _resolve(end, base) if end.kind == "iri" else None
+            yield Service(iri, silent, end.start, end.start + len(end.text))
         # `?s ?p service:x { … }` would be fine, but reads the same to a lax parser.
         lax = token.kind == "prefixed" and "SERVICE" in token.text.partition(":")[0].upper()
         if lax and place + 1 < len(found) and found[place + 1].text == "{":
-            raise fault(query, token.start, NO_SERVICE)
-
-
-def _refuse_update(query: str, found: Sequence[Token]) -> None:
-    form = next((token for token in found if token.kind == "word" and _is_form(token)), None)
-    if form is not None and form.is_word(*UPDATES):
-        raise fault(query, form.start, NO_UPDATE)
-
-
-def _is_form(token: Token) -> bool:
-    return not token.is_word("BASE", "PREFIX")
+            yield Service(None, False, token.start, token.start + len(token.text))
 
 
 def _clauses(query: str, found: Sequence[Token], base: str) -> Iterator[tuple[Token, bool, str]]:
@@ -108,10 +88,11 @@ def _graph(
 
 
 def _resolve(token: Token, base: str) -> str:
-    return urljoin(base, CODEPOINT.sub(_character, token.text[1:-1]))
+    return urljoin(base, CODEPOINT.sub(character, token.text[1:-1]))
 
 
-def _character(found: re.Match[str]) -> str:
+def character(found: re.Match[str]) -> str:
+    """The character that a codepoint escape stands for."""
     number = int(found.group(1) or found.group(2), 16)
     if number > 0x10FFFF or 0xD800 <= number <= 0xDFFF:
         raise QueryError(f"{found.group()} is no character; take it out")

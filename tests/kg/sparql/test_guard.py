@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import QueryError
-from kg.sparql_guard import Dataset, check
+from kg.sparql.guard import check
+from kg.sparql.query import Dataset
 
 GRAPHS = ("http://x/graph/a", "http://x/graph/b")
 
@@ -77,7 +78,7 @@ REFUSED = [
 
 @pytest.mark.parametrize("query", HARMLESS)
 def test_a_word_that_is_no_keyword_passes(query: str) -> None:
-    assert check(query, GRAPHS) == Dataset()
+    assert check(query, GRAPHS).dataset == Dataset()
 
 
 @pytest.mark.parametrize("query", HARMLESS)
@@ -92,7 +93,7 @@ def test_what_reaches_out_or_changes_or_is_unclear_is_refused(query: str) -> Non
 
 
 def test_a_refusal_says_line_and_column() -> None:
-    with pytest.raises(QueryError, match=r"^line 2, column 3: SERVICE is refused") as caught:
+    with pytest.raises(QueryError, match=r"^line 2, column 11: SERVICE is refused") as caught:
         check("SELECT * {\n  SERVICE <http://evil/> {} }", GRAPHS)
     assert caught.value.line == 2
 
@@ -116,7 +117,7 @@ def test_a_refusal_says_line_and_column() -> None:
     ],
 )
 def test_graphs_of_the_store_may_be_named(query: str, dataset: Dataset) -> None:
-    assert check(query, GRAPHS, "http://x/") == dataset
+    assert check(query, GRAPHS, "http://x/").dataset == dataset
 
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
@@ -126,7 +127,7 @@ TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
 def test_a_keyword_in_a_string_or_comment_is_no_keyword(before: str, after: str) -> None:
     said = f"{before} SERVICE <http://evil/> {{}} {after}".replace("\\", "\\\\")
     string = said.replace('"', '\\"')
-    assert check(f'SELECT * {{ ?s ?p "{string}" }} # {said}', GRAPHS) == Dataset()
+    assert check(f'SELECT * {{ ?s ?p "{string}" }} # {said}', GRAPHS).dataset == Dataset()
 
 
 @given(TEXT)

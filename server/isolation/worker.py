@@ -1,0 +1,140 @@
+"""A worker: takes one query after the other, evaluates it, and sends the answer in pieces.
+
+Any of its queries may end it: it holds nothing that another process would miss.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import socket
+from collections.abc import Sequence
+from itertools import chain, islice
+from typing import IO, cast
+
+import pyoxigraph as ox
+
+from kg.namespaces import PREFIXES
+from kg.publish.dumps import serialised
+from server.forms import GRAPHS, ROWS
+from server.isolation.frames import END, FAULT, PIECE, Task, frame, next_task
+
+PIECE_BYTES = 1 << 16
+NEAT = 5_000
+"""Statements up to this number are sorted, with the prefixes that they use."""
+SHOWN = 500
+"""Rows that a page shows."""
+
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+
+class OverlongError(Exception):
+    """The answer has more bytes than are allowed."""
+
+
+class Outlet(io.RawIOBase):
+    """Gathers what is written to it into frames; raises OverlongError past a number of bytes."""
+
+    def __init__(self, connection: socket.socket, most: int) -> None:
+        self._connection = connection
+        self._left = most
+        self._held = bytearray()
+
+    def writable(self) -> bool:
+        """It can be written to, and that is all it can."""
+        return True
+
+    def write(self, content: object) -> int:
+        """Take some bytes."""
+        piece = bytes(memoryview(content))  # type: ignore[arg-type]
+        self._left -= len(piece)
+        if self._left < 0:
+            raise OverlongError
+        self._held += piece
+        if len(self._held) >= PIECE_BYTES:
+            self._connection.sendall(frame(PIECE, bytes(self._held)))
+            self._held.clear()
+        return len(piece)
+
+    def end(self) -> None:
+        """Send what is left, and that this was all."""
+        rest = frame(PIECE, bytes(self._held)) if self._held else b""
+        self._connection.sendall(rest + frame(END))
+
+
+def work(connection: socket.socket, store: ox.Store, most: int) -> None:
+    """Answer tasks until the server closes the connection."""
+    graphs = [graph for graph in store.named_graphs() if isinstance(graph, ox.NamedNode)]
+    while (task := next_task(connection)) is not None:
+        try:
+            outlet = Outlet(connection, most)
+            write(evaluated(store, task, graphs), task, outlet)
+            outlet.end()
+        except OverlongError:
+            connection.sendall(_fault("bytes", f"the answer has more than {most:,} bytes"))
+        except SyntaxError as error:
+            connection.sendall(_fault("query", f"{error}; mend the query"))
+        except (ValueError, RuntimeError, OSError) as error:
+            connection.sendall(_fault("engine", str(error)))
+        except MemoryError:
+            connection.sendall(_fault("memory", "the query needs more memory than is allowed"))
+
+
+def evaluated(store: ox.Store, task: Task, graphs: Sequence[ox.NamedNode]) -> Answer:
+    """The answer, most of which is worked out while it is read. graphs: all that there are."""
+    named = graphs if task.named is None else map(ox.NamedNode, task.named)
+    return store.query(
+        task.query,
+        base_iri=task.base,
+        default_graph=[ox.NamedNode(iri) for iri in task.default],
+        named_graphs=list(named),
+    )
+
+
+def write(answer: Answer, task: Task, outlet: Outlet) -> None:
+    """The answer in the form that the task asks for."""
+    if task.form == "rows":
+        outlet.write(json.dumps(shown(answer), ensure_ascii=False).encode())
+    elif isinstance(answer, ox.QueryTriples):
+        write_triples(answer, task, outlet)
+    elif isinstance(answer, ox.QueryBoolean) and task.form in ("csv", "tsv"):
+        # The standard gives these two forms no place for a yes or no; the word is what others send.
+        outlet.write(b"true" if answer else b"false")
+    else:
+        answer.serialize(cast("IO[bytes]", outlet), ROWS[task.form].results)
+
+
+def write_triples(answer: ox.QueryTriples, task: Task, outlet: Outlet) -> None:
+    """Statements: sorted where they are few, else as they come."""
+    form = GRAPHS[task.form].rdf
+    first = list(islice(answer, NEAT + 1))
+    if len(first) <= NEAT:
+        outlet.write(serialised(frozenset(first), form, task.base))
+    else:
+        ox.serialize(chain(first, answer), cast("IO[bytes]", outlet), form, prefixes=PREFIXES)
+
+
+def shown(answer: Answer) -> dict[str, object]:
+    """What a page shows of an answer: columns, the first rows, and whether there are more."""
+    if isinstance(answer, ox.QueryBoolean):
+        return {"verdict": bool(answer)}
+    if isinstance(answer, ox.QueryTriples):
+        columns = ["subject", "predicate", "object"]
+        rows = [[_cell(term) for term in triple] for triple in islice(answer, SHOWN + 1)]
+    else:
+        columns = [variable.value for variable in answer.variables]
+        found = islice(answer, SHOWN + 1)
+        rows = [[_cell(row[name]) for name in columns] for row in found]
+    return {"columns": columns, "rows": rows[:SHOWN], "more": len(rows) > SHOWN}
+
+
+def _cell(term: object) -> list[str | None] | None:
+    if isinstance(term, ox.NamedNode):
+        return ["iri", term.value, None]
+    if isinstance(term, ox.Literal):
+        return ["literal", term.value, term.language]
+    return None if term is None else ["other", str(term), None]
+
+
+def _fault(kind: str, detail: str) -> bytes:
+    return frame(FAULT, json.dumps({"kind": kind, "detail": detail}).encode())
