@@ -40,7 +40,7 @@ def test_head_is_get_without_the_body(sample: str, query: str, accept: str) -> N
     assert {n: got.headers.get(n) for n in SAME} == {n: head.headers.get(n) for n in SAME}
 
 
-@pytest.mark.parametrize(("query", "status"), [(encoded("ASK {"), 400), ("", 200)])
+@pytest.mark.parametrize(("query", "status"), [(encoded("CONSTRUCT {"), 400), ("", 200)])
 def test_head_has_the_status_of_get(sample: str, query: str, status: int) -> None:
     got, head = (send(sample, method, query=query, headers=TURTLE) for method in ("GET", "HEAD"))
     assert (got.status, head.status, head.body) == (status, status, b"")
@@ -98,12 +98,11 @@ def test_an_answer_may_be_read_from_anywhere(
 
 
 @pytest.mark.parametrize("name", ERRORS)
-@pytest.mark.parametrize("accept", ["*/*", "text/html", "application/problem+json"])
+@pytest.mark.parametrize("accept", ["*/*", "text/html", "application/problem+json,*/*;q=0.1"])
 def test_an_error_may_be_read_from_anywhere(sample: str, name: str, accept: str) -> None:
     status, method, query, headers, body = ERRORS[name]
+    # Which form is asked for in vain belongs to that case.
     asked = {"Accept": accept, **headers, **ORIGIN}
-    if name == "no such form" and accept != "*/*":
-        asked["Accept"] = f"{accept}, image/png" if accept != "text/html" else "image/png"
     reply = send(sample, method, query=query, headers=asked, body=body)
     assert reply.status == status
     assert "accept" in reply.listed("Vary")

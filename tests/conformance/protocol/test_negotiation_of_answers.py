@@ -28,8 +28,9 @@ EVERY_KIND = {
     "*/*;q=0.001": (JSON, TURTLE),
     "application/*": (JSON, JSON_LD),
     "text/*;q=0.2, application/rdf+xml;q=0.1, application/json;q=0.1": (CSV, TURTLE),
-    "application/json": (JSON, None),
-    "application/xml": (XML, None),
+    # The same document under the name that it was asked for by.
+    "application/json": ("application/json", "application/json"),
+    "application/xml": ("application/xml", "application/xml"),
     "application/xhtml+xml, */*;q=0.1": (JSON, TURTLE),
     "*/*, text/turtle;q=0, application/sparql-results+json;q=0": (XML, JSON_LD),
     "image/png": (None, None),
@@ -138,10 +139,6 @@ def test_a_refusal_lists_what_there_is(sample: str) -> None:
     for query, forms in ((WHERE, (JSON, XML, CSV, TSV)), (CONSTRUCT, tuple(STATEMENTS)[:6])):
         detail = ask(sample, query, "image/png").json["detail"]
         assert all(form in detail for form in forms)
-
-
-def test_a_malformed_query_is_told_so_before_the_form_is(sample: str) -> None:
-    assert ask(sample, "ASK {", "image/png").status == 400
 
 
 def test_a_form_may_be_named_in_a_posted_form(sample: str) -> None:
