@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 from on_loopback import serving
-from raw_http import exchange, get, head, status
+from raw_bytes import exchange, get, head, status
 
 from kg.store import EmbeddedStore
 from server.app import create_app
