@@ -10,9 +10,13 @@ import threading
 from functools import cached_property
 from pathlib import Path
 
+import pyoxigraph as ox
+
+from kg.answers.answered import Answers
 from kg.builds import CURRENT, current
 from kg.errors import StoreError
 from kg.store import EmbeddedStore, Store
+from server import kept
 from server.overview import Overview, overview
 from server.reconciliation.entries import holdings
 from server.reconciliation.index import Index
@@ -27,9 +31,19 @@ class Library:
         self.build = build
 
     @cached_property
+    def answers(self) -> Answers:
+        """What everybody asks, answered when the build was made."""
+        return kept.answers(self.store, self.build)
+
+    @cached_property
     def overview(self) -> Overview:
-        """The figures of the home page, counted once a build."""
-        return overview(self.store)
+        """The figures of the home page."""
+        return overview(self.answers, self.store.base)
+
+    @cached_property
+    def description(self) -> frozenset[ox.Triple]:
+        """The build as a dataset: VoID and DCAT."""
+        return kept.description(self.store, self.build)
 
     @cached_property
     def quads(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from flask import Response
 from werkzeug import Request
 
@@ -10,13 +12,12 @@ from server.forms import HTML
 from server.headers import common
 from server.isolation.faults import UnansweredError
 from server.isolation.spool import Spool
-from server.negotiation import choose
 from server.observing.record import CACHED, FAILED, OK, REFUSED, query_hash
-from server.problems import RequestError
 from server.reply import Reply
 from server.serving import Library
 from server.sparql.asking import METHODS, asked
 from server.sparql.desk import Desk
+from server.sparql.introducing import form_of, introduction
 from server.sparql.pages import Pages
 from server.sparql.planning import Plan, planned
 from server.sparql.seen import Seen, seen_in
@@ -35,7 +36,7 @@ async def respond(request: Request, desk: Desk, pages: Pages, client: str) -> Re
     library = desk.serving.library()
     what = asked(request, desk.limits.query_characters)
     if what is None:
-        return await _bare(request, pages)
+        return await _bare(request, desk, library, pages)
     seen.query = query_hash(what.query)
     plan = planned(what, request.headers.get("Accept"), library.store)
     seen.form = plan.query.form
@@ -59,10 +60,11 @@ def headers(plan: Plan) -> list[tuple[str, str]]:
     return [*found, ("Cache-Control", "no-cache"), ("ETag", f'W/"{plan.tag}"')]
 
 
-async def _bare(request: Request, pages: Pages) -> Response:
-    if choose(request.headers.get("Accept"), (HTML,)) is None:
-        raise RequestError(400, "there is no query; send one as the parameter query")
-    return await pages.form(request)
+async def _bare(request: Request, desk: Desk, library: Library, pages: Pages) -> Response:
+    form = form_of(request.headers.get("Accept"))
+    if form == HTML:
+        return await pages.form(request)
+    return await asyncio.to_thread(introduction, library, desk.limits, form)
 
 
 def _has_it(request: Request, plan: Plan) -> bool:
