@@ -5,6 +5,7 @@ A request keeps the store it began with; the old handle goes when its last reque
 
 from __future__ import annotations
 
+import os
 import threading
 from functools import cached_property
 from pathlib import Path
@@ -45,6 +46,11 @@ class Library:
         return kept.description(self.store, self.build)
 
     @cached_property
+    def quads(self) -> int:
+        """How many statements there are in all graphs."""
+        return self.store.size()
+
+    @cached_property
     def index(self) -> Index:
         """Every name that the Reconciliation API finds, read once a build."""
         return Index(holdings(self.store), self.store.base)
@@ -58,7 +64,7 @@ class Serving:
             raise StoreError("give either a folder of builds or an open store, and not both")
         self._out = settings.out
         self._lock = threading.Lock()
-        self._target: Path | None = None
+        self._target: str | None = None
         self._library = None if settings.store is None else Library(settings.store)
 
     def library(self) -> Library:
@@ -73,9 +79,10 @@ class Serving:
         return self._library
 
     @staticmethod
-    def _link(out: Path) -> Path:
+    def _link(out: Path) -> str:
         try:
-            return (out / CURRENT).readlink()
+            # Asked with every request, so without the making of paths.
+            return os.readlink(f"{out}/{CURRENT}")  # noqa: PTH115
         except OSError as error:
             raise StoreError(
                 "there is no build here; make one with `kg build`", document=str(out)
