@@ -28,6 +28,8 @@ LOOPBACK = "127.0.0.1"
 PATH = re.compile(r"/([A-Za-z0-9_-]+)/([0-9]{1,4})")
 PATIENCE = 10.0
 """Seconds for a worker to send its query, and to take the answer."""
+CHECKED = 0.1
+"""Seconds after which the door sees that it shall close."""
 Client = tuple[str, int]
 
 
@@ -48,7 +50,9 @@ class Relay:
         self._way = (resolve, connect, trust)
         self._secret = secrets.token_urlsafe(32)
         self._door = _Door(self)
-        self._thread = threading.Thread(target=self._door.serve_forever, daemon=True)
+        self._thread = threading.Thread(
+            target=self._door.serve_forever, args=(CHECKED,), daemon=True
+        )
 
     def start(self) -> None:
         """Take queries from now on."""
