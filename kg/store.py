@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.namespaces import PREFIXES
+from kg.sparql.faults import fault_of
 from kg.sparql.guard import check
 from kg.sparql.query import Dataset
 
@@ -130,10 +131,8 @@ class EmbeddedStore:
                 default_graph=[*map(_node, chosen.default if chosen else self._usual())],
                 named_graphs=[*map(_node, chosen.named if chosen else self.graphs)],
             )
-        except SyntaxError as error:
-            raise QueryError(f"{error}; mend the query") from error
-        except (OSError, RuntimeError, ValueError) as error:
-            raise StoreError(f"{error}; look at the disk of the store") from error
+        except (SyntaxError, OSError, RuntimeError, ValueError) as error:
+            raise fault_of(error) from error
 
     def about(self, iri: str) -> tuple[ox.Quad, ...]:
         """Every quad of any graph whose subject this is, sorted."""
