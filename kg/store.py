@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.namespaces import PREFIXES
+from kg.sparql.engine import Answer, ask
 from kg.sparql.faults import fault_of
 from kg.sparql.guard import check
 from kg.sparql.query import Dataset
@@ -35,7 +36,6 @@ LABELS = tuple(
 )
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 class Store(Protocol):
@@ -125,12 +125,8 @@ class EmbeddedStore:
         named = check(text, frozenset(self.graphs), self.base).dataset
         chosen = dataset or named
         try:
-            return self._store.query(
-                text,
-                base_iri=self.base,
-                default_graph=[*map(_node, chosen.default if chosen else self._usual())],
-                named_graphs=[*map(_node, chosen.named if chosen else self.graphs)],
-            )
+            default = chosen.default if chosen else self._usual()
+            return ask(self._store, text, self.base, default, chosen.named if chosen else None)
         except (SyntaxError, OSError, RuntimeError, ValueError) as error:
             raise fault_of(error) from error
 

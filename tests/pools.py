@@ -31,6 +31,6 @@ def with_pool(work: Callable[[Pool], Awaitable[T]], limits: Limits | None = None
         try:
             return await work(pool)
         finally:
-            await pool.close()
+            pool.close()
 
     return asyncio.run(whole())

@@ -32,7 +32,7 @@ KINDS = {
 def unexpected(text: str, token: Token, passed: Sequence[Row]) -> QueryError:
     """passed: the rows that could have had it."""
     key, said, place = token
-    if key in UPDATES and "SELECT" in passed[0]:
+    if key in UPDATES and any("CONSTRUCT" in row for row in passed):
         return fault(text, place, NO_UPDATE)
     if key == "open" or said in {'"', "'"}:
         return fault(text, place, NO_END)

@@ -13,7 +13,6 @@ from kg.errors import KgError, QueryError, StoreError
 PLACED = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
 SENTENCE = re.compile(r"(?:^|, )([A-Z][A-Za-z ]*[a-z] [a-z][^\[\]\"']*?)(?=$|, [\[\"A-Z<])")
 LONGEST = 300
-NO_FUNCTION = re.compile(r"The custom function <([^<>]*)> is not supported")
 PLAIN = {
     "IRI parsing failed": "this is no valid IRI",
     "language tag parsing failed": "this is no valid language tag",
@@ -31,11 +30,6 @@ def fault_of(error: Exception) -> KgError:
     """The engine's fault as ours: a QueryError where the query can be mended, else a StoreError."""
     if isinstance(error, SyntaxError):
         return _misread(str(error))
-    unknown = NO_FUNCTION.search(str(error))
-    if unknown:
-        return QueryError(
-            f"there is no function <{_cut(unknown[1])}> here; use one of SPARQL's own"
-        )
     return StoreError(f"{_cut(str(error))}; look at the disk of the store")
 
 

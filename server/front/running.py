@@ -88,7 +88,8 @@ async def _warm(desk: Desk) -> None:
     """Have workers ready before the first query, and before the first after a new build."""
     while True:
         with suppress(Exception):
-            await desk.pool(desk.serving.library())
+            async with desk.pool(desk.serving.library()):
+                pass
         await asyncio.sleep(1.0)
 
 

@@ -88,3 +88,10 @@ class BrokenError(UnansweredError):
     """The engine failed in a way that is not the query's fault."""
 
     outcome = "failed"
+
+
+class UnsayableError(UnansweredError):
+    """The form that is asked for has no way to say the answer."""
+
+    status = 406
+    outcome = "refused"

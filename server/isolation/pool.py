@@ -10,7 +10,13 @@ from typing import IO
 
 from kg.errors import QueryError, StoreError
 from server.isolation.cradle import Cradle
-from server.isolation.faults import BrokenError, EndedError, OverrunError, TooLongError
+from server.isolation.faults import (
+    BrokenError,
+    EndedError,
+    OverrunError,
+    TooLongError,
+    UnsayableError,
+)
 from server.isolation.frames import Task
 from server.isolation.limits import Limits
 from server.isolation.line import GoneError, Line, RefusedError
@@ -42,7 +48,6 @@ class Pool:
         self._idle: list[Line] = []
         self._busy: set[Line] = set()
         self._closing = False
-        self._asked_for = 0
         self._replacing: set[asyncio.Task[None]] = set()
         self._tally = tally
 
@@ -69,30 +74,21 @@ class Pool:
 
         Raises QueryError for a query that is wrong, UnansweredError where there is no answer.
         """
-        self._asked_for += 1
-        try:
-            begun = time.monotonic()
-            async with self._turns.turn(client):
-                queued = time.monotonic() - begun
-                spool = await self._taken_up(task)
-                spool.queued = queued
-                return spool
-        finally:
-            self._asked_for -= 1
+        begun = time.monotonic()
+        async with self._turns.turn(client):
+            queued = time.monotonic() - begun
+            spool = await self._taken_up(task)
+            spool.queued = queued
+            return spool
 
-    async def close(self) -> None:
-        """End all workers once every query that has come is answered."""
+    def close(self) -> None:
+        """End all workers, whatever they do."""
         self._closing = True
-        while self._asked_for or self._replacing:
-            await asyncio.sleep(0.02)
-        for line in self._idle:
-            line.retire()
+        for task in self._replacing:
+            task.cancel()
+        for line in (*self._idle, *self._busy):
+            line.kill()
         self._idle.clear()
-        self._cradle.close()
-
-    def kill(self) -> None:
-        """End all workers now."""
-        self._closing = True
         self._cradle.close()
 
     async def _taken_up(self, task: Task) -> Spool:
@@ -129,6 +125,8 @@ class Pool:
     def _meaning(self, refused: RefusedError) -> Exception:
         if refused.kind == "query":
             return QueryError(refused.detail)
+        if refused.kind == "form":
+            return UnsayableError(refused.detail)
         if refused.kind == "bytes":
             return TooLongError(self._limits.result_bytes)
         if refused.kind == "memory":

@@ -5,90 +5,47 @@ Any of its queries may end it: it holds nothing that another process would miss.
 
 from __future__ import annotations
 
-import io
 import json
 import socket
-from collections.abc import Sequence
 from itertools import chain, islice
 from typing import IO, cast
 
 import pyoxigraph as ox
 
+from kg.errors import QueryError
 from kg.namespaces import PREFIXES
 from kg.publish.dumps import serialised
+from kg.sparql.engine import Answer, ask
+from kg.sparql.faults import fault_of
 from server.forms import GRAPHS, ROWS
-from server.isolation.frames import END, FAULT, PIECE, Task, frame, next_task
+from server.isolation.frames import FAULT, Task, frame, next_task
+from server.isolation.outlet import NOT_XML, Outlet, OverlongError, UnwritableError
 
-PIECE_BYTES = 1 << 16
+XML = ("xml", "rdf")
 NEAT = 5_000
 """Statements up to this number are sorted, with the prefixes that they use."""
 SHOWN = 500
 """Rows that a page shows."""
 
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-
-
-class OverlongError(Exception):
-    """The answer has more bytes than are allowed."""
-
-
-class Outlet(io.RawIOBase):
-    """Gathers what is written to it into frames; raises OverlongError past a number of bytes."""
-
-    def __init__(self, connection: socket.socket, most: int) -> None:
-        self._connection = connection
-        self._left = most
-        self._held = bytearray()
-
-    def writable(self) -> bool:
-        """It can be written to, and that is all it can."""
-        return True
-
-    def write(self, content: object) -> int:
-        """Take some bytes."""
-        piece = bytes(memoryview(content))  # type: ignore[arg-type]
-        self._left -= len(piece)
-        if self._left < 0:
-            raise OverlongError
-        self._held += piece
-        if len(self._held) >= PIECE_BYTES:
-            self._connection.sendall(frame(PIECE, bytes(self._held)))
-            self._held.clear()
-        return len(piece)
-
-    def end(self) -> None:
-        """Send what is left, and that this was all."""
-        rest = frame(PIECE, bytes(self._held)) if self._held else b""
-        self._connection.sendall(rest + frame(END))
-
 
 def work(connection: socket.socket, store: ox.Store, most: int) -> None:
     """Answer tasks until the server closes the connection."""
-    graphs = [graph for graph in store.named_graphs() if isinstance(graph, ox.NamedNode)]
     while (task := next_task(connection)) is not None:
         try:
-            outlet = Outlet(connection, most)
-            write(evaluated(store, task, graphs), task, outlet)
+            outlet = Outlet(connection, most, xml=task.form in XML)
+            answer = ask(store, task.query, task.base, task.default, task.named)
+            write(answer, task, outlet)
             outlet.end()
         except OverlongError:
             connection.sendall(_fault("bytes", f"the answer has more than {most:,} bytes"))
-        except SyntaxError as error:
-            connection.sendall(_fault("query", f"{error}; mend the query"))
-        except (ValueError, RuntimeError, OSError) as error:
-            connection.sendall(_fault("engine", str(error)))
+        except UnwritableError:
+            connection.sendall(_fault("form", NOT_XML))
+        except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+            fault = fault_of(error)
+            kind = "query" if isinstance(fault, QueryError) else "engine"
+            connection.sendall(_fault(kind, fault.what))
         except MemoryError:
             connection.sendall(_fault("memory", "the query needs more memory than is allowed"))
-
-
-def evaluated(store: ox.Store, task: Task, graphs: Sequence[ox.NamedNode]) -> Answer:
-    """The answer, most of which is worked out while it is read. graphs: all that there are."""
-    named = graphs if task.named is None else map(ox.NamedNode, task.named)
-    return store.query(
-        task.query,
-        base_iri=task.base,
-        default_graph=[ox.NamedNode(iri) for iri in task.default],
-        named_graphs=list(named),
-    )
 
 
 def write(answer: Answer, task: Task, outlet: Outlet) -> None:

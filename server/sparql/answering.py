@@ -77,9 +77,9 @@ def _has_it(request: Request, plan: Plan) -> bool:
 async def _evaluated(
     desk: Desk, library: Library, plan: Plan, client: str, seen: Seen
 ) -> Spool | bytes:
-    pool = await desk.pool(library)
     try:
-        spool = await pool.answer(plan.task, client)
+        async with desk.pool(library) as pool:
+            spool = await pool.answer(plan.task, client)
     except UnansweredError as error:
         seen.outcome = error.outcome
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
@@ -17,6 +18,7 @@ UPDATE = "application/sparql-update"
 NO_UPDATE = "this endpoint only reads; send a SELECT, ASK, CONSTRUCT or DESCRIBE query"
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 MOST_PARAMETERS = 1_000
+BROKEN = re.compile(rb"%(?![0-9A-Fa-f]{2}).{0,2}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def asked(request: Request, most: int) -> Asked | None:
     queries = [value for name, value in pairs if name == "query"]
     if direct is not None:
         queries.append(direct)
-    if not queries and request.method != "POST":
+    if not pairs and request.method != "POST":
         return None
     if len(queries) != 1:
         raise RequestError(400, f"there are {len(queries)} queries here; send exactly one")
@@ -58,6 +60,8 @@ def _parts(request: Request) -> tuple[str | None, list[tuple[str, str]]]:
     pairs = _parameters(request.query_string, "address")
     if request.method != "POST":
         return None, pairs
+    if any(name == "query" for name, _ in pairs):
+        raise RequestError(400, "send one query, which with POST stands in the body and not in the address")
     kind, options = parse_options_header(request.headers.get("Content-Type"))
     kind = kind.lower()
     if kind == UPDATE:
@@ -77,6 +81,10 @@ def _parts(request: Request) -> tuple[str | None, list[tuple[str, str]]]:
 
 
 def _parameters(encoded: bytes, where: str) -> list[tuple[str, str]]:
+    broken = BROKEN.search(encoded)
+    if broken is not None:
+        what = f"{broken.group().decode('latin-1')} in the {where} is no percent-encoding"
+        raise RequestError(400, f"{what}; write % itself as %25")
     try:
         return parse_qsl(
             encoded.decode(),
@@ -94,6 +102,11 @@ def _parameters(encoded: bytes, where: str) -> list[tuple[str, str]]:
 
 def _dataset(pairs: list[tuple[str, str]]) -> Dataset:
     return Dataset(
-        tuple(value for name, value in pairs if name == "default-graph-uri"),
-        tuple(value for name, value in pairs if name == "named-graph-uri"),
+        _each(pairs, "default-graph-uri"),
+        _each(pairs, "named-graph-uri"),
     )
+
+
+def _each(pairs: list[tuple[str, str]], wanted: str) -> tuple[str, ...]:
+    # A graph that is named twice is still in the dataset once; the engine would double its rows.
+    return tuple(dict.fromkeys(value for name, value in pairs if name == wanted))

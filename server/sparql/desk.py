@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import threading
-from collections.abc import Coroutine
-from contextlib import suppress
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from typing import TypeVar
 
 from kg.store import EmbeddedStore
@@ -17,6 +18,33 @@ from server.serving import Library, Serving
 from server.sparql.cache import AnswerCache
 
 T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Team:
+    """The workers on one library, from the moment that they are sent for. users: of them, now."""
+
+    library: Library
+    starting: asyncio.Task[Pool]
+    users: int = 0
+
+    @property
+    def pool(self) -> Pool | None:
+        """The workers, None while they are not there or if they could not be had."""
+        done = self.starting.done() and not self.starting.cancelled()
+        return self.starting.result() if done and self.starting.exception() is None else None
+
+    @property
+    def lost(self) -> bool:
+        """Whether they came to nothing, or have ended by themselves."""
+        return self.starting.done() and (self.pool is None or not self.pool.alive)
+
+    async def disbanded(self) -> None:
+        """End the workers, once nobody uses them any more."""
+        while self.users:
+            await asyncio.sleep(0.02)
+        with suppress(Exception):
+            (await self.starting).close()
 
 
 class Desk:
@@ -30,8 +58,7 @@ class Desk:
         self.tally = Tally()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._lock = threading.Lock()
-        self._library: Library | None = None
-        self._pool: asyncio.Task[Pool] | None = None
+        self._team: Team | None = None
         self._closing: set[asyncio.Task[None]] = set()
 
     def attach(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -46,26 +73,36 @@ class Desk:
                 threading.Thread(target=self._loop.run_forever, daemon=True).start()
         return asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
-    async def pool(self, library: Library) -> Pool:
-        """The workers on a library; those on the one before end after what they do now."""
-        gone = self._pool is not None and self._pool.done() and not _alive(self._pool)
-        if library is not self._library or self._pool is None or gone:
+    @asynccontextmanager
+    async def pool(self, library: Library) -> AsyncIterator[Pool]:
+        """The workers on a library, who stay for as long as the block runs.
+
+        Those on the library before it end once nobody uses them any more.
+        """
+        team = self._team
+        if team is None or team.library is not library or team.lost:
             self._leave()
             self.cache.clear()
-            self._library = library
-            self._pool = asyncio.get_running_loop().create_task(self._start(library))
-        # One who stops waiting must not stop the start for all others.
-        return await asyncio.shield(self._pool)
+            starting = asyncio.get_running_loop().create_task(self._start(library))
+            team = self._team = Team(library, starting)
+        team.users += 1
+        try:
+            # One who stops waiting must not stop the start for all others.
+            yield await asyncio.shield(team.starting)
+        finally:
+            team.users -= 1
 
     @property
     def workers(self) -> tuple[int, int]:
         """How many are busy, and how many wait for work."""
-        return _of(self._pool).workers if self._pool and _alive(self._pool) else (0, 0)
+        pool = self._team.pool if self._team else None
+        return pool.workers if pool else (0, 0)
 
     @property
     def ready(self) -> bool:
         """Whether a query would find workers."""
-        return self._pool is not None and _alive(self._pool)
+        pool = self._team.pool if self._team else None
+        return pool is not None and pool.alive
 
     async def close(self) -> None:
         """End all workers, once every query that has come is answered."""
@@ -74,11 +111,11 @@ class Desk:
             await asyncio.gather(*self._closing, return_exceptions=True)
 
     def _leave(self) -> None:
-        if self._pool is not None:
-            task = asyncio.get_running_loop().create_task(_closed(self._pool))
+        if self._team is not None:
+            task = asyncio.get_running_loop().create_task(self._team.disbanded())
             self._closing.add(task)
             task.add_done_callback(self._closing.discard)
-        self._pool = None
+        self._team = None
 
     async def _start(self, library: Library) -> Pool:
         store = library.store
@@ -88,17 +125,3 @@ class Desk:
             await asyncio.to_thread(store.write, graph)
             graph.seek(0)
             return await Pool.start(graph, self.turns, self.limits, self.tally)
-
-
-async def _closed(starting: asyncio.Task[Pool]) -> None:
-    with suppress(Exception):
-        await (await starting).close()
-
-
-def _of(pool: asyncio.Task[Pool]) -> Pool:
-    return pool.result()
-
-
-def _alive(pool: asyncio.Task[Pool]) -> bool:
-    done = pool.done() and not pool.cancelled() and pool.exception() is None
-    return done and pool.result().alive

@@ -41,12 +41,6 @@ def test_a_fault_says_its_place_and_no_more_than_a_reader_takes_in(text: str, st
     assert not {"[_]", "..=", "u{"} & set(str(fault).split())
 
 
-def test_a_function_that_the_engine_lacks_is_the_fault_of_who_asks() -> None:
-    fault = told("ASK { FILTER(<http://x/f>(1)) }")
-    assert isinstance(fault, QueryError)
-    assert str(fault) == "there is no function <http://x/f> here; use one of SPARQL's own"
-
-
 def test_a_fault_of_the_disk_is_not_the_fault_of_who_asks() -> None:
     fault = fault_of(OSError("no space left on device"))
     assert isinstance(fault, StoreError)

@@ -19,6 +19,7 @@ from server.isolation.limits import Limits
 from server.settings import Settings
 
 NAME = quote("SELECT ?name { ?s <https://schema.org/name> ?name } # ")
+ROWS = 40
 SLOW = quote("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
 
 
@@ -78,7 +79,7 @@ def test_builds_come_and_go_and_no_query_is_lost(tmp_path: Path) -> None:
 
 
 def test_a_query_on_the_old_build_comes_to_its_end_on_it(tmp_path: Path) -> None:
-    publish(tmp_path, "old", 60)
+    publish(tmp_path, "old", ROWS)
     answers: list[tuple[int, str]] = []
     with serving(create_app(Settings(out=tmp_path, limits=Limits(seconds=20)))) as address:
         thread = threading.Thread(
@@ -89,11 +90,11 @@ def test_a_query_on_the_old_build_comes_to_its_end_on_it(tmp_path: Path) -> None
         publish(tmp_path, "new")
         assert asked(address, f"/sparql?query={NAME}1") == (200, "name\r\nnew\r\n")
         thread.join()
-    assert answers == [(200, f"n\r\n{60**4}\r\n")]
+    assert answers == [(200, f"n\r\n{ROWS**4}\r\n")]
 
 
 def test_a_server_that_stops_answers_what_it_has_begun(tmp_path: Path) -> None:
-    publish(tmp_path, "old", 60)
+    publish(tmp_path, "old", ROWS)
     answers: list[tuple[int, str]] = []
     with serving(create_app(Settings(out=tmp_path, limits=Limits(seconds=20)))) as address:
         thread = threading.Thread(
@@ -102,4 +103,4 @@ def test_a_server_that_stops_answers_what_it_has_begun(tmp_path: Path) -> None:
         thread.start()
         time.sleep(0.5)
     thread.join()
-    assert answers == [(200, f"n\r\n{60**4}\r\n")]
+    assert answers == [(200, f"n\r\n{ROWS**4}\r\n")]
