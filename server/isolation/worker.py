@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import socket
+from collections.abc import Sequence
 from itertools import chain, islice
 from typing import IO, cast
 
@@ -63,10 +64,11 @@ class Outlet(io.RawIOBase):
 
 def work(connection: socket.socket, store: ox.Store, most: int) -> None:
     """Answer tasks until the server closes the connection."""
+    graphs = [graph for graph in store.named_graphs() if isinstance(graph, ox.NamedNode)]
     while (task := next_task(connection)) is not None:
         try:
             outlet = Outlet(connection, most)
-            write(evaluated(store, task), task, outlet)
+            write(evaluated(store, task, graphs), task, outlet)
             outlet.end()
         except OverlongError:
             connection.sendall(_fault("bytes", f"the answer has more than {most:,} bytes"))
@@ -78,13 +80,14 @@ def work(connection: socket.socket, store: ox.Store, most: int) -> None:
             connection.sendall(_fault("memory", "the query needs more memory than is allowed"))
 
 
-def evaluated(store: ox.Store, task: Task) -> Answer:
-    """The answer, most of which is worked out while it is read."""
+def evaluated(store: ox.Store, task: Task, graphs: Sequence[ox.NamedNode]) -> Answer:
+    """The answer, most of which is worked out while it is read. graphs: all that there are."""
+    named = graphs if task.named is None else map(ox.NamedNode, task.named)
     return store.query(
         task.query,
         base_iri=task.base,
         default_graph=[ox.NamedNode(iri) for iri in task.default],
-        named_graphs=[ox.NamedNode(iri) for iri in task.named],
+        named_graphs=list(named),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from kg import __version__
 from kg.sparql.guard import check
 from kg.sparql.query import Dataset, Query
 from kg.store import Store, default_graphs
@@ -24,9 +25,17 @@ class Plan:
     key: str
 
     @property
+    def steady(self) -> bool:
+        """Whether the answer is the same each time."""
+        return not self.query.varies
+
+    @property
     def tag(self) -> str | None:
-        """The weak entity tag of the answer, None where two answers may differ."""
-        return None if self.query.varies else self.key[:32]
+        """The entity tag of the answer, which is weak; None where there is none to be known.
+
+        A page has more in it than the answer, so that its tag comes of its bytes.
+        """
+        return self.key[:32] if self.steady and self.form.suffix != "html" else None
 
 
 def planned(asked: Asked, accept: str | None, store: Store) -> Plan:
@@ -40,9 +49,18 @@ def planned(asked: Asked, accept: str | None, store: Store) -> Plan:
         "rows" if form.suffix == "html" else form.suffix,
         store.base,
         named.default if named else default_graphs(store.base),
-        named.named if named else store.graphs,
+        named.named if named else None,
     )
-    told = (store.digest, task.form, *task.default, "", *task.named, "", task.query)
+    told = (
+        __version__,
+        store.digest,
+        task.form,
+        *task.default,
+        "",
+        *(task.named or ("*",)),
+        "",
+        task.query,
+    )
     return Plan(query, task, form, hashlib.sha256("\0".join(told).encode()).hexdigest())
 
 
