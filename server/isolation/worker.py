@@ -14,8 +14,10 @@ from typing import IO, cast
 
 import pyoxigraph as ox
 
+from kg.errors import QueryError
 from kg.namespaces import PREFIXES
 from kg.publish.dumps import serialised
+from kg.sparql.faults import fault_of
 from server.forms import GRAPHS, ROWS
 from server.isolation.frames import END, FAULT, PIECE, Task, frame, next_task
 
@@ -72,10 +74,12 @@ def work(connection: socket.socket, store: ox.Store, most: int) -> None:
             outlet.end()
         except OverlongError:
             connection.sendall(_fault("bytes", f"the answer has more than {most:,} bytes"))
-        except SyntaxError as error:
-            connection.sendall(_fault("query", f"{error}; mend the query"))
-        except (ValueError, RuntimeError, OSError) as error:
-            connection.sendall(_fault("engine", str(error)))
+        except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+            fault = fault_of(error)
+            of_query = isinstance(fault, QueryError)
+            connection.sendall(
+                _fault("query", fault.what) if of_query else _fault("engine", str(error))
+            )
         except MemoryError:
             connection.sendall(_fault("memory", "the query needs more memory than is allowed"))
 
