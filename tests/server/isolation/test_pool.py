@@ -152,9 +152,9 @@ def test_a_long_answer_is_kept_in_a_file_and_comes_whole() -> None:
 
 def test_a_wrong_query_is_the_fault_of_the_query() -> None:
     async def ask(pool: Pool) -> None:
-        with pytest.raises(QueryError, match="^line 1, column 9: "):
+        with pytest.raises(QueryError, match=r"^line 1, column 9: "):
             await pool.answer(task("SELECT {"), "me")
-        with pytest.raises(QueryError, match="^there is no function <http://x/f> here; use one"):
+        with pytest.raises(QueryError, match=r"^there is no function <http://x/f> here; use one"):
             await pool.answer(task("SELECT (<http://x/f>(1) AS ?x) {}"), "me")
 
     with_pool(ask)
