@@ -61,7 +61,7 @@ def _parts(request: Request) -> tuple[str | None, list[tuple[str, str]]]:
     if request.method != "POST":
         return None, pairs
     if any(name == "query" for name, _ in pairs):
-        raise RequestError(400, "send one query, which with POST stands in the body and not in the address")
+        raise RequestError(400, "send one query, and with POST in the body, not in the address")
     kind, options = parse_options_header(request.headers.get("Content-Type"))
     kind = kind.lower()
     if kind == UPDATE:

@@ -72,6 +72,10 @@ def test_escapes_outside_strings_are_replaced_as_the_standard_has_it() -> None:
         ("ASK { ?s ?p '\\uD800' }", "line 1, column 14: \\uD800 is no character; take it out"),
         ("DELETE {} WHERE {}", "line 1, column 1: this endpoint only reads; send a SELECT, ASK"),
         ('ASK { ?s ?p "\\u0022" }', "line 1, column 14: escapes such as this one change what is"),
+        (
+            "PREFIX silent: <b> ASK { SERVICE silent:x {} }",
+            "line 1, column 34: silent:x can be read as SILENT; write the endpoint's IRI in full",
+        ),
         ("ASK { FILTER(?a<'b>'c') }", "line 1, column 16: <'b> may be an IRI, or start with"),
     ],
 )
