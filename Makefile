@@ -34,8 +34,9 @@ check: ## Run every check with what is installed: format, lint, types, tests
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-bench: .venv/installed ## Measure the build, the readers, and queries against rdflib's memory store
+bench: .venv/installed ## Measure the build, the readers, queries, and the server beside two others
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.servers
 
 lock: .venv/installed-dev ## Pin the newest allowed dependencies again, with their hashes
 	$(BIN)/python -m pip install --quiet uv
@@ -43,7 +44,7 @@ lock: .venv/installed-dev ## Pin the newest allowed dependencies again, with the
 	$(call compile,--group dev --constraint requirements.lock,requirements-dev.lock)
 
 clean: ## Remove the virtual environment, the build and every cache
-	rm -rf .venv $(OUT) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv $(OUT) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .bench
 	find kg server tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 define compile
