@@ -14,13 +14,16 @@ TASK, PIECE, END, FAULT = b"T", b"P", b"E", b"F"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A query for a worker. form: a suffix of server.forms, or `rows` for what a page shows."""
+    """A query for a worker. form: a suffix of server.forms, or `rows` for what a page shows.
+
+    named: the graphs that GRAPH may reach; None for every one.
+    """
 
     query: str
     form: str
     base: str
     default: tuple[str, ...]
-    named: tuple[str, ...]
+    named: tuple[str, ...] | None
 
     def encoded(self) -> bytes:
         """The frame that carries this task."""
@@ -30,7 +33,8 @@ class Task:
     def decoded(cls, content: bytes) -> Task:
         """The task that a frame's content tells."""
         told = json.loads(content)
-        return cls(**{**told, "default": tuple(told["default"]), "named": tuple(told["named"])})
+        named = None if told["named"] is None else tuple(told["named"])
+        return cls(**{**told, "default": tuple(told["default"]), "named": named})
 
 
 def frame(kind: bytes, content: bytes = b"") -> bytes:

@@ -84,7 +84,7 @@ def evaluated(store: ox.Store, task: Task) -> Answer:
         task.query,
         base_iri=task.base,
         default_graph=[ox.NamedNode(iri) for iri in task.default],
-        named_graphs=[ox.NamedNode(iri) for iri in task.named],
+        named_graphs=None if task.named is None else [ox.NamedNode(iri) for iri in task.named],
     )
 
 

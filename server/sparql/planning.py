@@ -40,9 +40,11 @@ def planned(asked: Asked, accept: str | None, store: Store) -> Plan:
         "rows" if form.suffix == "html" else form.suffix,
         store.base,
         named.default if named else default_graphs(store.base),
-        named.named if named else store.graphs,
+        # All of them; a list of them would mean the same, and make a look-up ten times as slow.
+        named.named if named else None,
     )
-    told = (store.digest, task.form, *task.default, "", *task.named, "", task.query)
+    listed = ("all",) if task.named is None else ("", *task.named)
+    told = (store.digest, task.form, *task.default, "", *listed, "", task.query)
     return Plan(query, task, form, hashlib.sha256("\0".join(told).encode()).hexdigest())
 
 
