@@ -32,7 +32,7 @@ DIFFERENT = 15_000
 
 @click.command()
 @click.option("--rounds", default=5, show_default=True, help="Rounds of each server.")
-@click.option("--seconds", default=1.2, show_default=True, help="Seconds of a round.")
+@click.option("--seconds", default=1.0, show_default=True, help="Seconds of a round.")
 @click.option("--processes", default=1, show_default=True, help="Processes of rdflib-endpoint.")
 @click.option("--serve", "more", default="", metavar="WORDS", help="More words for `kg serve`.")
 @click.option("--small", is_flag=True, help="Leave out the graph of 1,000,000.")
