@@ -68,6 +68,12 @@ class Store(Protocol):
     def labels(self, iris: Iterable[str]) -> dict[str, str]:
         """The names of those that have one."""
 
+    def names(self, iris: Iterable[str]) -> tuple[ox.Triple, ...]:
+        """The statements that name these, from the curated graph where it says anything of one."""
+
+    def size(self) -> int:
+        """The number of quads."""
+
     def graph(self, iri: str) -> Iterator[ox.Quad]:
         """Every quad of one graph."""
 
@@ -152,9 +158,17 @@ class EmbeddedStore:
         found = ((iri, self._label(iri)) for iri in sorted(set(iris)))
         return {iri: label for iri, label in found if label is not None}
 
+    def names(self, iris: Iterable[str]) -> tuple[ox.Triple, ...]:
+        """The statements that name these, from the curated graph where it says anything of one."""
+        return tuple(triple for iri in sorted(set(iris)) for triple in self._names(iri))
+
     def graph(self, iri: str) -> Iterator[ox.Quad]:
         """Every quad of one graph."""
         return iter(self._store.quads_for_pattern(None, None, None, _node(iri)))
+
+    def size(self) -> int:
+        """The number of quads, counted anew."""
+        return len(self._store)
 
     def write(self, file: IO[bytes]) -> None:
         """Write every quad as N-Quads."""
@@ -162,6 +176,14 @@ class EmbeddedStore:
 
     def _usual(self) -> tuple[str, ...]:
         return default_graphs(self.base)
+
+    def _names(self, iri: str) -> Iterator[ox.Triple]:
+        node, curated = _node(iri), _node(f"{self.base}graph/curated")
+        known = next(self._store.quads_for_pattern(node, None, None, curated), None)
+        graph = None if known is None else curated
+        for predicate in LABELS:
+            for quad in self._store.quads_for_pattern(node, predicate, None, graph):
+                yield quad.triple
 
     def _label(self, iri: str) -> str | None:
         for predicate in LABELS:

@@ -12,13 +12,21 @@ from server.serving import Serving
 from server.settings import Settings
 from server.sparql.desk import Desk
 from server.sparql.pages import Pages
+from server.views.dataset import dataset
 from server.views.endpoint import ENDPOINT, PAGES, endpoint
 from server.views.entities import entities
+from server.views.examples import catalogue
+from server.views.figures import figures
 from server.views.graphs import graphs
 from server.views.home import home
 from server.views.lists import lists
 from server.views.reconciliation import reconciliation
 from server.views.terms import terms
+
+SITE = (
+    *(home, entities, endpoint, lists, terms, graphs, reconciliation),
+    *(dataset, figures, catalogue),
+)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -32,7 +40,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions[PAGES] = Pages(app)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(root=root, Value=Value)
-    for blueprint in (home, entities, endpoint, lists, terms, graphs, reconciliation):
+    for blueprint in SITE:
         app.register_blueprint(blueprint)
     if settings.review is not None:
         # Not at the top: without the page, a server needs nothing of what decides identity.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from kg.builds import current
 from kg.commands import faults, options
 from kg.commands.stages import Stages
 from kg.errors import StoreError
+from server import options as bounded
 from server.app import create_app
 from server.front.gate import Gate
 from server.front.running import run_here
@@ -71,6 +73,7 @@ A build that is made while it runs is served from the next request on."""
     help="With --review: who judges, as a short key such as r2.",
 )
 @options.data
+@bounded.bounds
 def serve(
     out: Path,
     host: str,
@@ -79,32 +82,34 @@ def serve(
     review: bool,
     reviewer: str | None,
     data: Path | None,
+    bounds: bounded.Bounds,
 ) -> None:
     """Serve the graph: pages, data and SPARQL."""
     desk = review_desk(host, reviewer, data) if review else None
     if current(out) is None:
         build_first(out, base)
-    app = create_app(Settings(out=out, review=desk))
+    log = bounded.opened(bounds)
+    app = create_app(Settings(out=out, review=desk, limits=bounds.limits))
     with app.app_context():
         found = library().store.base
+    tell_of_another_base(base, found)
     prefix = urlsplit(found).path.rstrip("/")
-    given = click.get_current_context().get_parameter_source("base")
-    if found != base and given is not ParameterSource.DEFAULT:
-        mend = f"kg build --base-iri {base} makes one that does"
-        click.echo(f"kg: this build names things under {found}; {mend}", err=True)
     port = free_port(host, port)
-    desk_of_queries: Desk = app.extensions[ENDPOINT]
-    gate = Gate(app, desk_of_queries, lambda seen: None, prefix)
+    queries: Desk = app.extensions[ENDPOINT]
+    gate = Gate(app, queries, log=log.write if log else None, prefix=prefix, proxied=bounds.proxied)
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}{prefix}/"
-    run_here(
-        gate,
-        desk_of_queries,
-        host,
-        port,
-        lambda: click.echo(f"Serving {out} at {address} (Ctrl-C stops)"),
-    )
+    ready = partial(click.echo, f"Serving {out} at {address} (Ctrl-C stops)")
+    run_here(gate, queries, host, port, ready=ready, reopen=log.reopen if log else None)
     click.echo("Stopped.")
+
+
+def tell_of_another_base(asked: str, found: str) -> None:
+    """Say so where another base was asked for than the build has."""
+    given = click.get_current_context().get_parameter_source("base")
+    if found != asked and given is not ParameterSource.DEFAULT:
+        mend = f"kg build --base-iri {asked} makes one that does"
+        click.echo(f"kg: this build names things under {found}; {mend}", err=True)
 
 
 def review_desk(host: str, reviewer: str | None, data: Path | None) -> ReviewDesk:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from werkzeug import Request, Response
 
 from server.forms import HTML
@@ -15,6 +17,12 @@ SHARED = {
     "Access-Control-Expose-Headers": "Allow, ETag, Link, Location, Retry-After",
 }
 SERVER = "igf-kg"
+
+
+@lru_cache(maxsize=8)
+def common(base: str) -> tuple[tuple[str, str], ...]:
+    """What every answer of the endpoint carries."""
+    return tuple({**security(None, base), **SHARED, "Server": SERVER}.items())
 
 
 def finished(request: Request, response: Response, base: str) -> None:

@@ -37,6 +37,15 @@ def base_of(app: Flask) -> str:
         return ""
 
 
+def digest_of(app: Flask) -> str:
+    """The digest of the build that is served, or nothing where there is none."""
+    serving: Serving = app.extensions[SERVING]
+    try:
+        return serving.library().store.digest
+    except StoreError:
+        return ""
+
+
 def root() -> str:
     """The path that the application stands under, without a slash at the end."""
     return request.script_root

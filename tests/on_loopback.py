@@ -20,7 +20,7 @@ from server.views.endpoint import ENDPOINT
 
 
 @contextmanager
-def serving(app: Flask, observe: Callable[[Observed], None] = lambda _: None) -> Iterator[str]:
+def serving(app: Flask, log: Callable[[Observed], None] | None = None) -> Iterator[str]:
     """The address of the application on a free port of this machine."""
     port = free_port("127.0.0.1", 0)
     desk = app.extensions[ENDPOINT]
@@ -28,7 +28,7 @@ def serving(app: Flask, observe: Callable[[Observed], None] = lambda _: None) ->
     stop = asyncio.Event()
     thread = Thread(
         target=loop.run_until_complete,
-        args=(run(Gate(app, desk, observe), desk, "127.0.0.1", port, stop=stop),),
+        args=(run(Gate(app, desk, log=log), desk, "127.0.0.1", port, stop=stop),),
         daemon=True,
     )
     thread.start()

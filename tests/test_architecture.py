@@ -30,7 +30,7 @@ LAYERS = (
     ("kg.opening",),
     ("kg.decided",),
     ("kg.validate", "kg.store", "kg.builds", "kg.digests", "kg.inputs", "kg.publish"),
-    ("kg.fetch", "kg.appending"),
+    ("kg.fetch", "kg.appending", "kg.answers"),
     ("kg.checks", "kg.written", "kg.registration", "kg.imports", "kg.arrivals", "kg.links"),
     ("kg.judging", "kg.wordings"),
     ("kg.pipeline",),

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kg.sparql.federation import Federation
+from kg.sparql.federation import Federation, refuse_others
 from kg.sparql.query import Query
-from kg.sparql.reading import CODEPOINT, character, read
+from kg.sparql.reading import clauses, read
 from kg.sparql.tokens import fault
-
-NO_SERVICE = "SERVICE is refused: this endpoint asks no other; ask the other endpoint yourself"
 
 
 def check(
@@ -18,23 +16,12 @@ def check(
     base: str = "",
     federation: Federation | None = None,
 ) -> Query:
-    """The query, where it is harmless; raises QueryError for any other."""
-    plain = CODEPOINT.sub(character, text)
-    if plain != text:
-        # By the standard such escapes count before anything is read; by our engine they do not.
-        _check(plain, known_graphs, base, federation)
-    return _check(text, known_graphs, base, federation)
-
-
-def _check(
-    text: str, known_graphs: Collection[str], base: str, federation: Federation | None
-) -> Query:
+    """The query, where it only reads, and reads what is here or allowed; else a QueryError."""
     query = read(text, base)
-    for service in query.services:
-        if federation is None or service.iri not in federation.allowed:
-            raise fault(text, service.start, NO_SERVICE)
+    refuse_others(query.text, query, federation)
     for graph in (*query.dataset.default, *query.dataset.named):
         if graph not in known_graphs:
+            place = next(token[2] for token, _, iri in clauses(query.text, base) if iri == graph)
             what = f"there is no graph <{graph}> here, and nothing is fetched; see /graph/"
-            raise fault(text, 0, what)
+            raise fault(query.text, place, what)
     return query

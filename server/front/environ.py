@@ -9,15 +9,16 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 Scope = Mapping[str, Any]
+Environ = dict[str, Any]
 OWN_NAMES = {"content-type": "CONTENT_TYPE", "content-length": "CONTENT_LENGTH"}
 
 
-def environ(scope: Scope, body: bytes, prefix: str) -> dict[str, Any]:
-    """The environment of WSGI. prefix: the path that the application stands under."""
+def environ(scope: Scope, prefix: str, *, proxied: bool = False) -> Environ:
+    """The environment of WSGI, without a body. prefix: the path that all of the site is under."""
     path = path_of(scope)
     inside = path == prefix or path.startswith(f"{prefix}/")
     host, port = scope.get("server") or ("localhost", 80)
-    made: dict[str, Any] = {
+    made: Environ = {
         "REQUEST_METHOD": scope["method"],
         "SCRIPT_NAME": prefix if inside else "",
         "PATH_INFO": path[len(prefix) :] if inside else path,
@@ -28,17 +29,29 @@ def environ(scope: Scope, body: bytes, prefix: str) -> dict[str, Any]:
         "REMOTE_ADDR": (scope.get("client") or ("",))[0],
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": scope.get("scheme", "http"),
-        "wsgi.input": io.BytesIO(body),
         "wsgi.errors": sys.stderr,
         "wsgi.multithread": True,
         "wsgi.multiprocess": False,
         "wsgi.run_once": False,
     }
     made.update(_headers(scope["headers"]))
-    # The length of what came, whatever was announced.
+    if proxied:
+        made["REMOTE_ADDR"] = forwarded(made) or made["REMOTE_ADDR"]
+    fill(made, b"")
+    return made
+
+
+def forwarded(made: Environ) -> str:
+    """The client that the nearest proxy saw; what stands before it, anybody can have written."""
+    told: str = made.get("HTTP_X_FORWARDED_FOR", "")
+    return told.rpartition(",")[2].strip()
+
+
+def fill(made: Environ, body: bytes) -> None:
+    """Put the body in, with its true length, whatever was announced."""
+    made["wsgi.input"] = io.BytesIO(body)
     made["CONTENT_LENGTH"] = str(len(body))
     made.pop("HTTP_TRANSFER_ENCODING", None)
-    return made
 
 
 def path_of(scope: Scope) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import resource
 import signal
 from collections.abc import Callable
 from contextlib import suppress
 
+import uvloop
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
@@ -18,7 +20,7 @@ from server.sparql.desk import Desk
 HEADER_MILLISECONDS = 15_000
 BUFFER = 65_536
 """Bytes of the line and the headers of a request."""
-CONNECTIONS = 512
+CONNECTIONS = 1024
 GRACE = 30.0
 """Seconds that an answer may take to its end after the server was told to stop."""
 
@@ -90,20 +92,34 @@ async def _warm(desk: Desk) -> None:
         await asyncio.sleep(1.0)
 
 
-def stop_on_signals(stop: asyncio.Event) -> None:
-    """Let the signals that ask a program to end set the event."""
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
-
-
-def run_here(gate: Gate, desk: Desk, host: str, port: int, ready: Callable[[], None]) -> None:
-    """Serve from this thread, until a signal."""
-    import uvloop
+def run_here(
+    gate: Gate,
+    desk: Desk,
+    host: str,
+    port: int,
+    *,
+    ready: Callable[[], None],
+    reopen: Callable[[], None] | None,
+) -> None:
+    """Serve from this thread until a signal asks to stop. reopen: called on SIGHUP."""
+    _many_connections()
 
     async def whole() -> None:
         stop = asyncio.Event()
-        stop_on_signals(stop)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, stop.set)
+        loop.add_signal_handler(signal.SIGHUP, reopen or _nothing)
         await run(gate, desk, host, port, stop=stop, ready=ready)
 
     uvloop.run(whole())
+
+
+def _many_connections() -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = min(hard, max(soft, 8 * CONNECTIONS))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
+def _nothing() -> None:
+    """A server without a log has none to open again, and goes on."""

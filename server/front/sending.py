@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from typing import Any
+
+from server.reply import Reply
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 STALLED = 60.0
@@ -17,36 +19,32 @@ class StalledError(Exception):
     """The client takes nothing more of its answer."""
 
 
-async def send_response(
-    send: Send,
-    status: int,
-    headers: Iterable[tuple[str, str]],
-    pieces: Iterable[bytes],
-    executor: Executor | None,
-) -> int:
-    """Send a response, and return how many bytes its body had.
+async def send_reply(send: Send, reply: Reply, threads: Executor) -> int:
+    """Send a reply, and return how many bytes its body had.
 
-    executor: where making the next piece may take time. An error among the pieces ends the
-    connection without an end of the body, so that nobody takes the part for the whole.
+    An error among the pieces ends the connection without an end of the body, so that nobody takes
+    the part for the whole. threads: where pieces are made, as that may take time.
     """
-    encoded = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
-    await send({"type": "http.response.start", "status": status, "headers": encoded})
+    pairs = [
+        (name.lower().encode("latin-1"), told.encode("latin-1")) for name, told in reply.headers
+    ]
+    await send({"type": "http.response.start", "status": reply.status, "headers": pairs})
+    if reply.rest is None:
+        await _in_time(send, reply.first, more=False)
+        return len(reply.first)
     sent = 0
-    iterator = iter(pieces)
-    piece = await _next(iterator, executor)
+    piece: bytes | None = reply.first
     while piece is not None:
-        following = await _next(iterator, executor)
-        message = {"type": "http.response.body", "body": piece, "more_body": following is not None}
-        await _in_time(send, message)
+        await _in_time(send, piece, more=True)
         sent += len(piece)
-        piece = following
-    if not sent:
-        await send({"type": "http.response.body", "body": b""})
+        piece = await asyncio.get_running_loop().run_in_executor(threads, next, reply.rest, None)
+    await _in_time(send, b"", more=False)
     return sent
 
 
-async def _in_time(send: Send, message: dict[str, Any]) -> None:
-    if not message["more_body"] and len(message["body"]) <= SMALL:
+async def _in_time(send: Send, body: bytes, *, more: bool) -> None:
+    message = {"type": "http.response.body", "body": body, "more_body": more}
+    if not more and len(body) <= SMALL:
         await send(message)
         return
     try:
@@ -54,9 +52,3 @@ async def _in_time(send: Send, message: dict[str, Any]) -> None:
             await send(message)
     except TimeoutError as error:
         raise StalledError from error
-
-
-async def _next(pieces: Iterator[bytes], executor: Executor | None) -> bytes | None:
-    if executor is None:
-        return next(pieces, None)
-    return await asyncio.get_running_loop().run_in_executor(executor, next, pieces, None)

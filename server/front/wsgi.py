@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any
 
 from werkzeug.test import run_wsgi_app
 
+from server.reply import Reply
+
 WsgiApp = Callable[..., Iterable[bytes]]
 AT_ONCE = 1 << 18
 """Bytes that are taken from the application in one visit to its thread."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """rest: what comes after the first piece, None where that is all. close: when it is sent."""
-
-    status: int
-    headers: list[tuple[str, str]]
-    first: bytes
-    rest: Iterator[bytes] | None
-    close: Callable[[], None]
 
 
 async def replied(app: WsgiApp, environ: dict[str, Any], threads: ThreadPoolExecutor) -> Reply:
@@ -41,7 +31,7 @@ def _run(app: WsgiApp, environ: dict[str, Any]) -> Reply:
         if len(first) > AT_ONCE:
             return Reply(_code(status), list(headers), bytes(first), pieces, close)
     close()
-    return Reply(_code(status), list(headers), bytes(first), None, lambda: None)
+    return Reply(_code(status), list(headers), bytes(first))
 
 
 def _code(status: str) -> int:

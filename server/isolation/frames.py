@@ -6,7 +6,7 @@ import json
 import socket
 import struct
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 HEAD = struct.Struct(">cI")
 TASK, PIECE, END, FAULT = b"T", b"P", b"E", b"F"
@@ -16,7 +16,7 @@ TASK, PIECE, END, FAULT = b"T", b"P", b"E", b"F"
 class Task:
     """A query for a worker. form: a suffix of server.forms, or `rows` for what a page shows.
 
-    named: the graphs that GRAPH may reach; None for every one.
+    named: the named graphs, None for all that there are.
     """
 
     query: str
@@ -27,14 +27,14 @@ class Task:
 
     def encoded(self) -> bytes:
         """The frame that carries this task."""
-        return frame(TASK, json.dumps(asdict(self)).encode())
+        told = (self.query, self.form, self.base, self.default, self.named)
+        return frame(TASK, json.dumps(told).encode())
 
     @classmethod
     def decoded(cls, content: bytes) -> Task:
         """The task that a frame's content tells."""
-        told = json.loads(content)
-        named = None if told["named"] is None else tuple(told["named"])
-        return cls(**{**told, "default": tuple(told["default"]), "named": named})
+        query, form, base, default, named = json.loads(content)
+        return cls(query, form, base, tuple(default), None if named is None else tuple(named))
 
 
 def frame(kind: bytes, content: bytes = b"") -> bytes:

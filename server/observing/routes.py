@@ -6,8 +6,11 @@ OTHER = "other"
 EXACT = frozenset(
     {
         "/",
+        "/.well-known/void",
         "/dump.nq",
+        "/examples",
         "/favicon.ico",
+        "/figures",
         "/graph/",
         "/health",
         "/health/live",
@@ -26,11 +29,15 @@ EXACT = frozenset(
         "/shapes",
         "/sparql",
         "/voc/",
+        "/void",
     }
 )
 UNDER = (
     "/data/",
     "/doc/",
+    "/examples.",
+    "/examples/",
+    "/figures/",
     "/graph/",
     "/id/",
     "/ontology.",
@@ -39,6 +46,7 @@ UNDER = (
     "/shapes.",
     "/static/",
     "/voc/",
+    "/void.",
 )
 TEMPLATES = frozenset({OTHER, *EXACT, *(f"{start}*" for start in UNDER)})
 

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from flask import Response
 from werkzeug import Request
 
 from kg.errors import QueryError
 from server.forms import HTML
+from server.headers import common
 from server.isolation.faults import UnansweredError
 from server.isolation.spool import Spool
-from server.negotiation import choose
 from server.observing.record import CACHED, FAILED, OK, REFUSED, query_hash
-from server.problems import RequestError
+from server.reply import Reply
 from server.serving import Library
 from server.sparql.asking import METHODS, asked
 from server.sparql.desk import Desk
+from server.sparql.introducing import form_of, introduction
 from server.sparql.pages import Pages
 from server.sparql.planning import Plan, planned
 from server.sparql.seen import Seen, seen_in
 
-NOT_MODIFIED = 304
 
+async def respond(request: Request, desk: Desk, pages: Pages, client: str) -> Reply | Response:
+    """A reply that is complete, or a response that still lacks what all pages carry.
 
-async def respond(request: Request, desk: Desk, pages: Pages, client: str) -> Response:
-    """The response. Raises RequestError, QueryError, UnansweredError or StoreError.
-
-    client: whom the query is counted for, so that nobody takes all workers.
+    Raises RequestError, QueryError, UnansweredError or StoreError. client: whom the query is
+    counted for, so that nobody takes all workers.
     """
     seen = seen_in(request.environ)
     seen.outcome = REFUSED
@@ -34,14 +36,14 @@ async def respond(request: Request, desk: Desk, pages: Pages, client: str) -> Re
     library = desk.serving.library()
     what = asked(request, desk.limits.query_characters)
     if what is None:
-        return await _bare(request, pages)
+        return await _bare(request, desk, library, pages)
     seen.query = query_hash(what.query)
     plan = planned(what, request.headers.get("Accept"), library.store)
     seen.form = plan.query.form
-    if plan.tag and request.method != "POST" and request.if_none_match.contains_weak(plan.tag):
+    if _has_it(request, plan):
         seen.outcome = CACHED
-        return _with_headers(Response(status=NOT_MODIFIED), plan)
-    content = desk.cache.get(plan.key) if plan.tag else None
+        return Reply(304, headers(plan), b"")
+    content = desk.cache.get(plan.key) if plan.steady else None
     if content is not None:
         seen.outcome = CACHED
         return await _delivered(request, pages, plan, content)
@@ -50,10 +52,26 @@ async def respond(request: Request, desk: Desk, pages: Pages, client: str) -> Re
     return await _delivered(request, pages, plan, spool)
 
 
-async def _bare(request: Request, pages: Pages) -> Response:
-    if choose(request.headers.get("Accept"), (HTML,)) is None:
-        raise RequestError(400, "there is no query; send one as the parameter query")
-    return await pages.form(request)
+def headers(plan: Plan) -> list[tuple[str, str]]:
+    """The headers of an answer to a query, whether it is sent or the client has it already."""
+    found = [*common(plan.task.base), ("Vary", "Accept")]
+    if plan.tag is None:
+        return [*found, ("Cache-Control", "no-store")]
+    return [*found, ("Cache-Control", "no-cache"), ("ETag", f'W/"{plan.tag}"')]
+
+
+async def _bare(request: Request, desk: Desk, library: Library, pages: Pages) -> Response:
+    form = form_of(request.headers.get("Accept"))
+    if form == HTML:
+        return await pages.form(request)
+    return await asyncio.to_thread(introduction, library, desk.limits, form)
+
+
+def _has_it(request: Request, plan: Plan) -> bool:
+    given = request.headers.get("If-None-Match")
+    if given is None or plan.tag is None or request.method == "POST":
+        return False
+    return request.if_none_match.contains_weak(plan.tag)
 
 
 async def _evaluated(
@@ -72,33 +90,27 @@ async def _evaluated(
     content = spool.content
     if content is None:
         return spool
-    if plan.tag:
+    if plan.steady:
         desk.cache.put(plan.key, content)
     return content
 
 
-async def _delivered(request: Request, pages: Pages, plan: Plan, answer: Spool | bytes) -> Response:
+async def _delivered(
+    request: Request, pages: Pages, plan: Plan, answer: Spool | bytes
+) -> Reply | Response:
     if plan.form.suffix == "html":
         rows = answer if isinstance(answer, bytes) else b"".join(answer.pieces())
         query = plan.query
-        response = await pages.answer(request, query.text, query.form, rows, plan.task.base)
-    elif isinstance(answer, bytes):
-        response = Response(answer)
-    else:
-        response = Response(answer.pieces(), headers={"Content-Length": str(answer.size)})
-        response.call_on_close(answer.close)
-    return _with_headers(response, plan)
-
-
-def _with_headers(response: Response, plan: Plan) -> Response:
-    if response.status_code != NOT_MODIFIED:
-        response.content_type = plan.form.content_type
-    response.vary.add("Accept")
-    if plan.tag:
-        response.set_etag(plan.tag, weak=True)
-    else:
-        response.cache_control.no_store = True
-    return response
+        return await pages.answer(request, query.text, query.form, rows, plan.task.base)
+    size = len(answer) if isinstance(answer, bytes) else answer.size
+    told = [
+        ("Content-Type", plan.form.content_type),
+        ("Content-Length", str(size)),
+        *headers(plan),
+    ]
+    if isinstance(answer, bytes):
+        return Reply(200, told, answer)
+    return Reply(200, told, b"", answer.pieces(), answer.close)
 
 
 def _options() -> Response:

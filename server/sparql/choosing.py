@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.sparql.query import Form
 from server.forms import GRAPHS, HTML, ROWS, RdfForm, RowsForm, content_type
@@ -12,6 +13,7 @@ from server.problems import RequestError
 
 # Many clients ask for the syntax alone, and look for what they asked for.
 PLAIN_ROWS = {"application/json": "json", "application/xml": "xml", "text/xml": "xml"}
+REMEMBERED = 300
 PLAIN_GRAPHS = {"application/json": "jsonld", "application/xml": "rdf", "text/n3": "ttl"}
 
 
@@ -24,6 +26,13 @@ class Chosen:
 
 
 def chosen(form: Form, named: str | None, accept: str | None) -> Chosen:
+    """As `decided`, which remembers what it was asked unless that is very long."""
+    short = len(accept or "") < REMEMBERED and len(named or "") < REMEMBERED
+    return decided(form, named, accept) if short else decided.__wrapped__(form, named, accept)
+
+
+@lru_cache(maxsize=1024)
+def decided(form: Form, named: str | None, accept: str | None) -> Chosen:
     """The form by its name, else by Accept; raises a 406 that lists what there is.
 
     A name is not of the protocol, and others spell it otherwise: an unknown one counts as none.

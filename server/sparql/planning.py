@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from kg import __version__
 from kg.sparql.guard import check
 from kg.sparql.query import Dataset, Query
 from kg.store import Store, default_graphs
@@ -24,9 +25,17 @@ class Plan:
     key: str
 
     @property
+    def steady(self) -> bool:
+        """Whether the answer is the same each time."""
+        return not self.query.varies
+
+    @property
     def tag(self) -> str | None:
-        """The weak entity tag of the answer, None where two answers may differ."""
-        return None if self.query.varies else self.key[:32]
+        """The entity tag of the answer, which is weak; None where there is none to be known.
+
+        A page has more in it than the answer, so that its tag comes of its bytes.
+        """
+        return self.key[:32] if self.steady and self.form.suffix != "html" else None
 
 
 def planned(asked: Asked, accept: str | None, store: Store) -> Plan:
@@ -43,8 +52,16 @@ def planned(asked: Asked, accept: str | None, store: Store) -> Plan:
         # All of them; a list of them would mean the same, and make a look-up ten times as slow.
         named.named if named else None,
     )
-    listed = ("all",) if task.named is None else ("", *task.named)
-    told = (store.digest, task.form, *task.default, "", *listed, "", task.query)
+    told = (
+        __version__,
+        store.digest,
+        task.form,
+        *task.default,
+        # Two words that no IRI is, since all named graphs and none are not the same.
+        *(("", "all") if task.named is None else ("", "listed", *task.named)),
+        "",
+        task.query,
+    )
     return Plan(query, task, form, hashlib.sha256("\0".join(told).encode()).hexdigest())
 
 
