@@ -17,6 +17,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.namespaces import PREFIXES
+from kg.sparql.faults import fault_of
 from kg.sparql.guard import check
 from kg.sparql.query import Dataset
 
@@ -140,10 +141,8 @@ class EmbeddedStore:
                 # A list of all of them means the same, and makes a look-up ten times as slow.
                 named_graphs=[*map(_node, chosen.named)] if chosen else None,
             )
-        except SyntaxError as error:
-            raise QueryError(f"{error}; mend the query") from error
-        except (OSError, RuntimeError, ValueError) as error:
-            raise StoreError(f"{error}; look at the disk of the store") from error
+        except (SyntaxError, OSError, RuntimeError, ValueError) as error:
+            raise fault_of(error) from error
 
     def about(self, iri: str) -> tuple[ox.Quad, ...]:
         """Every quad of any graph whose subject this is, sorted."""

@@ -46,6 +46,13 @@ def rewritten(query: Query, address: Callable[[int], str], federation: Federatio
     return "".join([*pieces, query.text[place:]])
 
 
+def restored(told: str, address: Callable[[int], str], federation: Federation) -> str:
+    """What an engine tells of such a query, with the endpoints' own addresses in it again."""
+    for number in reversed(range(len(federation.allowed))):
+        told = told.replace(address(number), federation.allowed[number])
+    return told
+
+
 def _refusal(service: Service, allowed: tuple[str, ...]) -> str:
     if not allowed:
         return f"SERVICE is refused: {NONE}"

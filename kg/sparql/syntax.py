@@ -15,13 +15,14 @@ from kg.sparql.tokens import TERMINAL, Token, fault
 DEEPEST = 64
 """Brackets within brackets; the engine's own reader recurses, and slows down, with each."""
 
-MOST_LINKS = 2000
-"""Signs and patterns in a row; the engine ends its process at some thousands, by recursion."""
+MOST_SIGNS = 4000
+MOST_PATTERNS = 500
+"""In one query: by recursion, the engine ends its process at some thousands of either."""
 
 OPEN = frozenset({"(", "[", "{", "{|", "<<", "<<("})
 CLOSED = frozenset({")", "]", "}", "|}", ">>", ")>>"})
 SIGNS = frozenset({"!", "||", "&&", "+", "-", "*", "/", "|", "."})
-LINKS = SIGNS | {"UNION", "OPTIONAL", "MINUS", "LATERAL", "FILTER", "BIND", "GRAPH", "AS"}
+PATTERNS = frozenset({"{", "FILTER", "BIND", "AS"})
 
 
 def parse(text: str) -> list[Token]:
@@ -109,9 +110,13 @@ def _refuse_deep(text: str, found: Sequence[Token]) -> None:
 
 
 def _refuse_long(text: str, found: Sequence[Token]) -> None:
-    if len(found) <= MOST_LINKS:
+    if len(found) <= MOST_PATTERNS:
         return
-    links = [place for key, _, place in found if key in LINKS]
-    if len(links) > MOST_LINKS:
-        what = f"the query has more than {MOST_LINKS} signs and patterns"
-        raise fault(text, links[MOST_LINKS], f"{what}; ask in smaller queries, or by VALUES")
+    for keys, most, what in (
+        (SIGNS, MOST_SIGNS, "operators and triple patterns"),
+        (PATTERNS, MOST_PATTERNS, "groups, filters and expressions"),
+    ):
+        places = [place for key, _, place in found if key in keys]
+        if len(places) > most:
+            mend = "ask in smaller queries, or by VALUES"
+            raise fault(text, places[most], f"the query has more than {most} {what}; {mend}")

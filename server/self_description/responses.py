@@ -19,11 +19,12 @@ TELLS = {
     405: "The address does not take this method; Allow says which it takes.",
     406: "None of the forms in Accept is offered; the detail lists those that are.",
     410: "What was here was withdrawn, and the address stays empty.",
-    413: "The query, the body or the answer is more than the limits allow.",
+    413: "The query or the body is more than the limits allow.",
     415: "A body of this kind is not read.",
     429: "Too many queries of yours are waiting; Retry-After says when to come back.",
     500: "The server made a mistake.",
-    503: "It cannot be answered just now; Retry-After says when to come back.",
+    503: "Not answered: just now, and Retry-After says when to come back; or, without one, because"
+    " the query needs more memory, or its answer more room, than the limits allow.",
     504: "The query ran out of its time, and was stopped.",
 }
 HEADERS: dict[int, dict[str, Json]] = {

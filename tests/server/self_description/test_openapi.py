@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from typing import Any
@@ -9,13 +10,18 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from kg.store import EmbeddedStore
 from server.app import create_app
+from server.isolation.faults import UnansweredError
 from server.isolation.limits import Limits
+from server.observing.health import Reply, health, live, ready
+from server.observing.state import BuildState, State
 from server.self_description.openapi import TAGS, document
 from server.self_description.route import Route
+from server.self_description.schemas import reference
 from server.self_description.surface import GATE, ROUTES
 from server.settings import Settings
 
@@ -41,6 +47,15 @@ THERE = {
 # What an ending asks for, and Accept does not.
 BY_ENDING = {"application/sparql-query"}
 SITE = [route for route in ROUTES if not route.gate and route.method == "get"]
+
+
+WELL = State(BuildState("abc", "http://example.org/", 3, dt.datetime(2031, 1, 1, tzinfo=dt.UTC)))
+
+
+def valid(told: object, name: str) -> None:
+    """Raise a ValidationError unless it is made by the schema of this name."""
+    schemas = TOLD["components"]["schemas"]
+    Draft202012Validator({"components": {"schemas": schemas}, **reference(name)}).validate(told)
 
 
 def described() -> set[tuple[str, str]]:
@@ -154,6 +169,43 @@ def test_the_endpoint_has_every_parameter_of_the_protocol_and_every_status_of_ou
     assert post["responses"].keys() == {"200", "415", *faults}
     for status in ("429", "503"):
         assert "Retry-After" in get["responses"][status]["headers"]
+
+
+def test_every_way_in_which_a_query_is_not_answered_has_its_status_described() -> None:
+    ways = UnansweredError.__subclasses__()
+    assert len(ways) > 3
+    for method in ("get", "post"):
+        responses = TOLD["paths"]["/sparql"][method]["responses"]
+        assert {str(way.status) for way in ways} <= responses.keys()
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters"),
+    [
+        ("Results", {"query": "SELECT ?s { ?s ?p ?o } LIMIT 2"}),
+        ("Results", {"query": "ASK { ?s ?p ?o }"}),
+        ("Problem", {"query": "SELECT"}),
+        ("Problem", {"query": "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }"}),
+        ("Problem", {"query": "ASK {}", "default-graph-uri": "http://example.org/none"}),
+        ("Problem", {"query": "x" * 60_000}),
+        ("Problem", {"query": "ASK {}", "update": "CLEAR ALL"}),
+    ],
+)
+def test_what_the_endpoint_sends_is_made_as_described(
+    name: str, parameters: dict[str, str], client: FlaskClient
+) -> None:
+    accept = {"Accept": "application/sparql-results+json, application/problem+json;q=0.9"}
+    response = client.get("/sparql", query_string=parameters, headers=accept)
+    described = TOLD["paths"]["/sparql"]["get"]["responses"][str(response.status_code)]
+    assert described["content"][response.mimetype] == {"schema": reference(name)}
+    valid(json.loads(response.text), name)
+
+
+@pytest.mark.parametrize(
+    "told", [live(), ready(State()), ready(WELL), health(State()), health(WELL)]
+)
+def test_what_is_said_of_health_is_made_as_described(told: Reply) -> None:
+    valid(json.loads(told.body), "Problem" if told.status == 503 else "Health")
 
 
 def test_limits_are_told() -> None:
