@@ -41,7 +41,7 @@ def main(
     rounds: int, seconds: float, processes: int, more: str, small: bool, limit: float | None
 ) -> None:
     """Start each server on the same graph, compare their answers, then their times."""
-    console, begun = Console(soft_wrap=True), time.monotonic()
+    console, begun = Console(soft_wrap=True, width=100), time.monotonic()
     words = tuple(more.split())
     starts: dict[str, list[float]] = {}
     memory: dict[str, list[int]] = {}
