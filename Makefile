@@ -34,8 +34,9 @@ check: ## Run every check with what is installed: format, lint, types, tests
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-bench: .venv/installed ## Measure the build, the readers, and queries against rdflib's memory store
+bench: .venv/installed ## Measure the build, the readers, queries, and the server beside two others
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.servers
 
 conformance: .venv/installed-dev .conformance/suites ## Run W3C's query tests over HTTP; fetches them once
 	@KG_W3C_SUITES=$(CURDIR)/.conformance/suites $(BIN)/pytest tests/conformance
@@ -50,7 +51,7 @@ lock: .venv/installed-dev ## Pin the newest allowed dependencies again, with the
 
 clean: ## Remove the virtual environment, the build and every cache
 	rm -rf .venv $(OUT) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	rm -rf .conformance tests/clients/node_modules
+	rm -rf .bench .conformance tests/clients/node_modules
 	find kg server tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 define compile

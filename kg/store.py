@@ -7,8 +7,9 @@ show what each document says as if it were settled. A query that names its graph
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -24,6 +25,9 @@ from kg.sparql.query import Dataset
 STORE = "store"
 ABOUT_BUILD = "build.json"
 DEFAULT_GRAPHS = ("curated", "vocabulary")
+REMEMBERED = 4096
+"""Subjects whose statements are kept at hand."""
+
 LABELS = tuple(
     ox.NamedNode(PREFIXES[prefix] + term)
     for prefix, term in (
@@ -98,6 +102,7 @@ class EmbeddedStore:
     digest: str
     graphs: tuple[str, ...]
     _store: ox.Store = field(repr=False)
+    _about: Callable[[str], tuple[ox.Quad, ...]] = field(repr=False)
 
     @classmethod
     def open(cls, build: Path) -> EmbeddedStore:
@@ -105,8 +110,7 @@ class EmbeddedStore:
         try:
             told = json.loads((build / ABOUT_BUILD).read_text("utf-8"))
             store = ox.Store.read_only(str(build / STORE))
-            graphs = sorted(str(graph.value) for graph in store.named_graphs())
-            return cls(str(told["base"]), str(told.get("digest", build.name)), tuple(graphs), store)
+            return cls._on(store, str(told["base"]), str(told.get("digest", build.name)))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise StoreError(
                 "there is no whole build here; make one with `kg build`", document=str(build)
@@ -117,8 +121,13 @@ class EmbeddedStore:
         """A store in memory."""
         store = ox.Store()
         store.bulk_load(nquads, ox.RdfFormat.N_QUADS)
+        return cls._on(store, base, "memory")
+
+    @classmethod
+    def _on(cls, store: ox.Store, base: str, digest: str) -> EmbeddedStore:
         graphs = tuple(sorted(str(graph.value) for graph in store.named_graphs()))
-        return cls(base, "memory", graphs, store)
+        # A build never changes, and the same concepts, bodies and meetings come up on every page.
+        return cls(base, digest, graphs, store, lru_cache(REMEMBERED)(partial(_about, store)))
 
     def query(self, text: str, dataset: Dataset | None = None) -> Answer:
         """The answer to a query; raises QueryError for one that is wrong or refused."""
@@ -132,7 +141,7 @@ class EmbeddedStore:
 
     def about(self, iri: str) -> tuple[ox.Quad, ...]:
         """Every quad of any graph whose subject this is, sorted."""
-        return _ordered(self._store.quads_for_pattern(_node(iri), None, None, None))
+        return self._about(iri)
 
     def inverse(self, iri: str) -> tuple[ox.Quad, ...]:
         """Every quad of any graph whose object this is, sorted."""
@@ -181,6 +190,10 @@ class EmbeddedStore:
     def _is_unusual(self, quad: ox.Quad) -> bool:
         graph = quad.graph_name
         return not isinstance(graph, ox.NamedNode) or graph.value not in self._usual()
+
+
+def _about(store: ox.Store, iri: str) -> tuple[ox.Quad, ...]:
+    return _ordered(store.quads_for_pattern(_node(iri), None, None, None))
 
 
 def _ordered(quads: Iterable[ox.Quad]) -> tuple[ox.Quad, ...]:

@@ -49,6 +49,7 @@ def planned(asked: Asked, accept: str | None, store: Store) -> Plan:
         "rows" if form.suffix == "html" else form.suffix,
         store.base,
         named.default if named else default_graphs(store.base),
+        # All of them; a list of them would mean the same, and make a look-up ten times as slow.
         named.named if named else None,
     )
     told = (
@@ -56,8 +57,8 @@ def planned(asked: Asked, accept: str | None, store: Store) -> Plan:
         store.digest,
         task.form,
         *task.default,
-        "",
-        *(task.named or ("*",)),
+        # Two words that no IRI is, since all named graphs and none are not the same.
+        *(("", "all") if task.named is None else ("", "listed", *task.named)),
         "",
         task.query,
     )

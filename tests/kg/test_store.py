@@ -38,6 +38,13 @@ def names(store: EmbeddedStore, query: str, dataset: Dataset | None = None) -> l
     return sorted(solution["name"].value for solution in answer)
 
 
+def test_what_was_said_of_a_thing_is_at_hand_the_next_time(store: EmbeddedStore) -> None:
+    first = store.about(f"{BASE}id/a")
+    assert [quad.object.value for quad in first] == ["As stated", "Curated"]
+    assert store.about(f"{BASE}id/a") is first
+    assert EmbeddedStore.of(b"", BASE).about(f"{BASE}id/a") == ()
+
+
 def test_what_was_written_is_what_is_opened(store: EmbeddedStore) -> None:
     assert (store.base, store.digest) == (BASE, "d1")
     assert store.graphs == tuple(f"{BASE}graph/{g}" for g in ("curated", "src-1", "vocabulary"))

@@ -239,6 +239,7 @@ def test_the_first_page_has_figures_years_and_questions(client: FlaskClient) -> 
     [
         ("/meetings", "2017 IGF 2017 Geneva 2"),
         ("/people", "Charles Mugisha 1 Jong Hyuk Ro 1 Wan S. Yi 1"),
+        ("/people?year=2017", "Charles Mugisha 1 Jong Hyuk Ro 1 Wan S. Yi 1"),
         ("/people?q=WAN w", "1 in all. Name Sessions Wan S. Yi 1"),
         ('/people?q="} DROP', 'There is none whose name contains “"} DROP”'),
         ("/organizations", "Korea Internet & Security Agency 1"),

@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,15 @@ def test_a_worker_answers_in_the_form_that_is_asked_for(
         return (await pool.answer(task(query, form), "me")).content
 
     assert with_pool(ask) == answer
+
+
+def test_a_task_that_lists_no_graphs_reaches_every_one_and_one_with_none_reaches_none() -> None:
+    async def ask(pool: Pool) -> list[bytes | None]:
+        given = task("SELECT ?g { GRAPH ?g { <urn:s1> ?p ?o } }", "csv")
+        tasks = [replace(given, named=None), replace(given, named=())]
+        return [(await pool.answer(one, "me")).content for one in tasks]
+
+    assert with_pool(ask) == [b"g\r\nurn:g\r\n", b"g\r\n"]
 
 
 def test_what_a_page_shows_comes_with_its_kinds() -> None:
