@@ -36,7 +36,7 @@ def create_app(settings: Settings) -> Flask:
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.max_body
     serving = Serving(settings)
     app.extensions[SERVING] = serving
-    app.extensions[ENDPOINT] = Desk(serving, settings.limits)
+    app.extensions[ENDPOINT] = Desk(serving, settings.limits, settings.relay)
     app.extensions[PAGES] = Pages(app)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(root=root, Value=Value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 
 import click
 from click.core import ParameterSource
+from flask import Flask
 from rich.console import Console
 
 from kg.builds import current
@@ -88,20 +90,43 @@ def serve(
     desk = review_desk(host, reviewer, data) if review else None
     if current(out) is None:
         build_first(out, base)
-    log = bounded.opened(bounds)
-    app = create_app(Settings(out=out, review=desk, limits=bounds.limits))
-    with app.app_context():
-        found = library().store.base
-    tell_of_another_base(base, found)
-    prefix = urlsplit(found).path.rstrip("/")
-    port = free_port(host, port)
-    queries: Desk = app.extensions[ENDPOINT]
-    gate = Gate(app, queries, log=log.write if log else None, prefix=prefix, proxied=bounds.proxied)
-    shown = f"[{host}]" if ":" in host else host
-    address = f"http://{shown}:{port}{prefix}/"
-    ready = partial(click.echo, f"Serving {out} at {address} (Ctrl-C stops)")
-    run_here(gate, queries, host, port, ready=ready, reopen=log.reopen if log else None)
+    with bounded.relayed(bounds) as relay:
+        app = create_app(Settings(out=out, review=desk, limits=bounds.limits, relay=relay))
+        with app.app_context():
+            found = library().store.base
+        tell_of_another_base(base, found)
+        run_app(app, out, Place(host, free_port(host, port), found), bounds)
     click.echo("Stopped.")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the site is: the host and port it listens on, and its base IRI."""
+
+    host: str
+    port: int
+    base: str
+
+    @property
+    def prefix(self) -> str:
+        """The path that the site stands under, without a slash at the end."""
+        return urlsplit(self.base).path.rstrip("/")
+
+    @property
+    def address(self) -> str:
+        """The address of the first page on this machine."""
+        shown = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{shown}:{self.port}{self.prefix}/"
+
+
+def run_app(app: Flask, out: Path, place: Place, bounds: bounded.Bounds) -> None:
+    """Serve the application until a signal."""
+    log = bounded.opened(bounds)
+    queries: Desk = app.extensions[ENDPOINT]
+    write, reopen = (log.write, log.reopen) if log else (None, None)
+    gate = Gate(app, queries, log=write, prefix=place.prefix, proxied=bounds.proxied)
+    ready = partial(click.echo, f"Serving {out} at {place.address} (Ctrl-C stops)")
+    run_here(gate, queries, place.host, place.port, ready=ready, reopen=reopen)
 
 
 def tell_of_another_base(asked: str, found: str) -> None:

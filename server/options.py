@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import wraps
 
 import click
 
+from server.federation.relay import Relay
 from server.isolation.limits import MIB, Limits
 from server.observing.access_log import ADDRESSES, AccessLog
 
@@ -60,6 +62,12 @@ OPTIONS = (
         help="Take the client's address from the end of X-Forwarded-For.",
     ),
     click.option(
+        "--federate",
+        multiple=True,
+        metavar="URL",
+        help="An endpoint that queries may ask by SERVICE; give it once for each.",
+    ),
+    click.option(
         "--access-log",
         type=click.Path(dir_okay=False, allow_dash=True),
         metavar="FILE",
@@ -81,13 +89,14 @@ OPTIONS = (
 class Bounds:
     """What was chosen. proxied: whether a proxy names the client. log: None where none is wanted.
 
-    addresses: how much of a client's address is logged.
+    addresses: how much of a client's address is logged. federate: endpoints that may be asked.
     """
 
     limits: Limits
     proxied: bool
     log: str | None
     addresses: str
+    federate: tuple[str, ...] = ()
 
 
 def bounds(command: Callable[..., None]) -> Callable[..., None]:
@@ -101,12 +110,13 @@ def bounds(command: Callable[..., None]) -> Callable[..., None]:
         query_memory: int,
         answer_size: int,
         behind_proxy: bool,
+        federate: tuple[str, ...],
         access_log: str | None,
         log_addresses: str,
         **others: object,
     ) -> None:
         limits = limited(workers, query_seconds, query_memory, answer_size)
-        found = Bounds(limits, behind_proxy, access_log, log_addresses)
+        found = Bounds(limits, behind_proxy, access_log, log_addresses, federate)
         command(bounds=found, **others)
 
     for option in reversed(OPTIONS):
@@ -129,3 +139,17 @@ def limited(workers: int, seconds: float, memory: int, answer: int) -> Limits:
 def opened(chosen: Bounds) -> AccessLog | None:
     """The log, or None where none is wanted; raises StoreError where it cannot be written."""
     return None if chosen.log is None else AccessLog(chosen.log, chosen.addresses)
+
+
+@contextmanager
+def relayed(chosen: Bounds) -> Iterator[Relay | None]:
+    """The way to other endpoints while the block runs, None where none may be asked."""
+    if not chosen.federate:
+        yield None
+        return
+    relay = Relay(chosen.federate)
+    relay.start()
+    try:
+        yield relay
+    finally:
+        relay.close()

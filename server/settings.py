@@ -10,6 +10,7 @@ from kg.store import Store
 from server.isolation.limits import Limits
 
 if TYPE_CHECKING:
+    from server.federation.relay import Relay
     from server.review_desk import ReviewDesk
 
 
@@ -19,6 +20,7 @@ class Settings:
 
     review: what the review page works on; without it there is no such page.
     max_body: the bytes of a request's body. limits: what queries may take.
+    relay: the way to other endpoints, where any may be asked.
     """
 
     out: Path | None = None
@@ -26,3 +28,4 @@ class Settings:
     review: ReviewDesk | None = None
     max_body: int = 500_000
     limits: Limits = field(default_factory=Limits)
+    relay: Relay | None = None

@@ -12,6 +12,7 @@ from collections import deque
 from typing import IO
 
 from kg.errors import StoreError
+from server.isolation.frames import CONFINED, FEDERATED
 from server.isolation.limits import Limits
 from server.isolation.line import Line
 
@@ -53,10 +54,13 @@ class Cradle:
         """The number of the nursery's process."""
         return self._process.pid
 
-    async def worker(self) -> Line:
-        """A new worker; raises StoreError where the nursery has ended."""
+    async def worker(self, *, federated: bool = False) -> Line:
+        """A new worker; raises StoreError where the nursery has ended.
+
+        federated: whether it may open sockets.
+        """
         try:
-            self._control.send(b"+")
+            self._control.send(FEDERATED if federated else CONFINED)
         except OSError as error:
             raise StoreError("the process that starts workers has ended") from error
         told, descriptors = await self._told()

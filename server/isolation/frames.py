@@ -10,13 +10,16 @@ from dataclasses import dataclass
 
 HEAD = struct.Struct(">cI")
 TASK, PIECE, END, FAULT = b"T", b"P", b"E", b"F"
+CONFINED, FEDERATED = b"+", b"*"
+"""What the nursery is asked for: a worker without sockets, or one with a few."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """A query for a worker. form: a suffix of server.forms, or `rows` for what a page shows.
 
-    named: the named graphs, None for all that there are.
+    named: the named graphs, None for all that there are. federated: whether the query may open
+    connections; this the worker need not be told.
     """
 
     query: str
@@ -24,6 +27,7 @@ class Task:
     base: str
     default: tuple[str, ...]
     named: tuple[str, ...] | None
+    federated: bool = False
 
     def encoded(self) -> bytes:
         """The frame that carries this task."""

@@ -2,8 +2,9 @@
 
 `python -m server.isolation.nursery CONTROL GRAPH SETTINGS`: CONTROL is the descriptor of a socket,
 GRAPH that of a file of N-Quads, SETTINGS are JSON. It says `ready` and the number of quads. To each
-byte that comes it answers with the number of a new process, and passes two descriptors along: the
-connection to it, and a handle by which it, and never another of the same number, can be ended.
+`+` that comes it answers with the number of a new process, and passes two descriptors along: the
+connection to it, and a handle by which it, and never another of the same number, can be ended. The
+process that a `*` brings may open a few sockets.
 """
 
 from __future__ import annotations
@@ -15,13 +16,16 @@ import select
 import signal
 import socket
 import sys
+from dataclasses import dataclass
 from typing import NoReturn
 
 import pyoxigraph as ox
 
+from server.isolation.frames import FEDERATED
 from server.isolation.sandbox import confined
 from server.isolation.worker import work
 
+SOCKETS = 8
 TIDY = 5.0
 """Seconds after which the ended are counted off even though nobody asked for a new worker."""
 
@@ -40,28 +44,38 @@ def main() -> None:
     control.sendall(f"ready {len(store)}".encode())
     while True:
         readable, _, _ = select.select([control], [], [], TIDY)
-        if readable and not asked(control):
+        kind = asked(control) if readable else b"-"
+        if not kind:
             return
-        if readable:
-            fork(control, store, settings["memory"], settings["result_bytes"])
+        if kind != b"-":
+            fork(control, store, Terms(**settings, sockets=SOCKETS if kind == FEDERATED else 0))
         count_off()
 
 
-def asked(control: socket.socket) -> bool:
-    """Whether the server asks for a worker; False once it has gone."""
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a worker may take: bytes of memory and of an answer, and sockets."""
+
+    memory: int
+    result_bytes: int
+    sockets: int
+
+
+def asked(control: socket.socket) -> bytes:
+    """The kind of worker that the server asks for; nothing once it has gone."""
     try:
-        return bool(control.recv(1))
+        return control.recv(1)
     except ConnectionError:
-        return False
+        return b""
 
 
-def fork(control: socket.socket, store: ox.Store, memory: int, most: int) -> None:
+def fork(control: socket.socket, store: ox.Store, terms: Terms) -> None:
     """A new worker, whose connection and handle go to the server."""
     ours, theirs = socket.socketpair()
     parent = os.getpid()
     number = os.fork()
     if number == 0:
-        serve(ours, memory, most, store, parent)
+        serve(ours, terms, store, parent)
     ours.close()
     handle = os.pidfd_open(number)
     try:
@@ -71,12 +85,11 @@ def fork(control: socket.socket, store: ox.Store, memory: int, most: int) -> Non
         os.close(handle)
 
 
-def serve(
-    connection: socket.socket, memory: int, most: int, store: ox.Store, parent: int
-) -> NoReturn:
+def serve(connection: socket.socket, terms: Terms, store: ox.Store, parent: int) -> NoReturn:
     """The life of a worker."""
     try:
-        work(confined(connection, memory, parent), store, most)
+        kept = confined(connection, terms.memory, parent, terms.sockets)
+        work(kept, store, terms.result_bytes)
     finally:
         # Not by way of the interpreter's end, which would take down what is the nursery's.
         os._exit(0)

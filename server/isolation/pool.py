@@ -92,13 +92,13 @@ class Pool:
         self._cradle.close()
 
     async def _taken_up(self, task: Task) -> Spool:
-        line = await self._at_hand()
+        line = await (self._started(federated=True) if task.federated else self._at_hand())
         self._busy.add(line)
         try:
             return await self._asked(line, task)
         finally:
             self._busy.discard(line)
-            self._put_back(line)
+            self._put_back(line, again=not task.federated)
 
     async def _asked(self, line: Line, task: Task) -> Spool:
         slow = asyncio.get_running_loop().call_later(SLOW, line.slow_down)
@@ -140,16 +140,16 @@ class Pool:
                 return line
         return await self._started()
 
-    async def _started(self) -> Line:
+    async def _started(self, *, federated: bool = False) -> Line:
         self._tally.started += 1
-        return await self._cradle.worker()
+        return await self._cradle.worker(federated=federated)
 
     def _end(self, line: Line) -> None:
         self._tally.killed += 1
         line.kill()
 
-    def _put_back(self, line: Line) -> None:
-        if line.open and not line.slowed and line.answered < WORN:
+    def _put_back(self, line: Line, *, again: bool) -> None:
+        if again and line.open and not line.slowed and line.answered < WORN:
             self._idle.append(line)
             return
         line.retire()

@@ -15,18 +15,21 @@ PR_SET_PDEATHSIG = 1
 LIBC = ctypes.CDLL(None, use_errno=True)
 
 
-def confined(connection: socket.socket, memory: int, parent: int) -> socket.socket:
+def confined(
+    connection: socket.socket, memory: int, parent: int, sockets: int = 0
+) -> socket.socket:
     """The connection, as the only thing that this process can still read or write.
 
     memory: bytes that it may take beyond what it has now. parent: when that process ends, this
-    one does. A socket or a file cannot be opened afterwards: there is no descriptor left to have.
+    one does. A socket or a file cannot be opened afterwards, as there is no descriptor left to
+    have; sockets: how many are left to a query that may ask other endpoints.
     """
     _end_with(parent)
     kept = socket.socket(fileno=_moved(connection.detach(), FIRST))
     os.closerange(FIRST + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
     _quiet()
     for limit, most in (
-        (resource.RLIMIT_NOFILE, FIRST + 1),
+        (resource.RLIMIT_NOFILE, FIRST + 1 + sockets),
         (resource.RLIMIT_AS, _address_space() + memory),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 0),

@@ -8,9 +8,10 @@ from flask import Response
 from werkzeug import Request
 
 from kg.errors import QueryError
+from server.federation.relay import restored
 from server.forms import HTML
 from server.headers import common
-from server.isolation.faults import UnansweredError
+from server.isolation.faults import BrokenError, UnansweredError
 from server.isolation.spool import Spool
 from server.observing.record import CACHED, FAILED, OK, REFUSED, query_hash
 from server.reply import Reply
@@ -38,7 +39,7 @@ async def respond(request: Request, desk: Desk, pages: Pages, client: str) -> Re
     if what is None:
         return await _bare(request, desk, library, pages)
     seen.query = query_hash(what.query)
-    plan = planned(what, request.headers.get("Accept"), library.store)
+    plan = planned(what, request.headers.get("Accept"), library.store, desk.relay)
     seen.form = plan.query.form
     if _has_it(request, plan):
         seen.outcome = CACHED
@@ -64,7 +65,8 @@ async def _bare(request: Request, desk: Desk, library: Library, pages: Pages) ->
     form = form_of(request.headers.get("Accept"))
     if form == HTML:
         return await pages.form(request)
-    return await asyncio.to_thread(introduction, library, desk.limits, form)
+    federated = desk.relay is not None
+    return await asyncio.to_thread(introduction, library, desk.limits, form, federated=federated)
 
 
 def _has_it(request: Request, plan: Plan) -> bool:
@@ -82,9 +84,13 @@ async def _evaluated(
             spool = await pool.answer(plan.task, client)
     except UnansweredError as error:
         seen.outcome = error.outcome
+        if desk.relay and isinstance(error, BrokenError):
+            raise BrokenError(restored(str(error), desk.relay)) from None
         raise
-    except QueryError:
+    except QueryError as error:
         seen.outcome = REFUSED
+        if desk.relay:
+            raise QueryError(restored(str(error), desk.relay)) from None
         raise
     seen.outcome, seen.queued = OK, spool.queued
     content = spool.content

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from kg.store import EmbeddedStore
+from server.federation.relay import Relay
 from server.isolation.limits import Limits
 from server.isolation.pool import Pool, Tally
 from server.isolation.turns import Turns
@@ -50,9 +51,10 @@ class Team:
 class Desk:
     """Everything here but `wait_for` belongs to one event loop."""
 
-    def __init__(self, serving: Serving, limits: Limits) -> None:
+    def __init__(self, serving: Serving, limits: Limits, relay: Relay | None = None) -> None:
         self.serving = serving
         self.limits = limits
+        self.relay = relay
         self.cache = AnswerCache()
         self.turns = Turns(limits)
         self.tally = Tally()

@@ -33,10 +33,11 @@ def form_of(accept: str | None) -> str:
     return found
 
 
-def introduction(library: Library, limits: Limits, media_type: str) -> Response:
+def introduction(library: Library, limits: Limits, media_type: str, *, federated: bool) -> Response:
     """The service description in a form of statements."""
     store = library.store
-    told = description(Served(store.base, store.graphs), library.description, limits)
+    served = Served(store.base, store.graphs, federated=federated)
+    told = description(served, library.description, limits)
     response = body(serialisation(told, OFFERS[media_type], store.base), media_type)
     response.vary.add("Accept")
     return response

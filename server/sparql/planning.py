@@ -9,6 +9,7 @@ from kg import __version__
 from kg.sparql.guard import check
 from kg.sparql.query import Dataset, Query
 from kg.store import Store, default_graphs
+from server.federation.relay import Relay, rewritten
 from server.isolation.frames import Task
 from server.problems import RequestError
 from server.sparql.asking import Asked
@@ -27,7 +28,7 @@ class Plan:
     @property
     def steady(self) -> bool:
         """Whether the answer is the same each time."""
-        return not self.query.varies
+        return not self.query.varies and not self.query.services
 
     @property
     def tag(self) -> str | None:
@@ -38,19 +39,23 @@ class Plan:
         return self.key[:32] if self.steady and self.form.suffix != "html" else None
 
 
-def planned(asked: Asked, accept: str | None, store: Store) -> Plan:
-    """The plan; raises QueryError for a query that is wrong or refused, and a 400 or a 406."""
+def planned(asked: Asked, accept: str | None, store: Store, relay: Relay | None = None) -> Plan:
+    """The plan; raises QueryError for a query that is wrong or refused, and a 400 or a 406.
+
+    relay: the way to other endpoints, where any may be asked.
+    """
     _refuse_unknown(asked.dataset, store)
-    query = check(asked.query, frozenset(store.graphs), store.base)
+    query = check(asked.query, store.graphs, store.base, relay.federation if relay else None)
     form = chosen(query.form, asked.form, accept)
     named = asked.dataset or query.dataset
     task = Task(
-        query.text,
+        rewritten(query, relay) if relay else query.text,
         "rows" if form.suffix == "html" else form.suffix,
         store.base,
         named.default if named else default_graphs(store.base),
         # All of them; a list of them would mean the same, and make a look-up ten times as slow.
         named.named if named else None,
+        federated=bool(query.services),
     )
     told = (
         __version__,
@@ -60,7 +65,8 @@ def planned(asked: Asked, accept: str | None, store: Store) -> Plan:
         # Two words that no IRI is, since all named graphs and none are not the same.
         *(("", "all") if task.named is None else ("", "listed", *task.named)),
         "",
-        task.query,
+        # Not the text of the task, which tells the relay's secret.
+        query.text,
     )
     return Plan(query, task, form, hashlib.sha256("\0".join(told).encode()).hexdigest())
 
