@@ -110,7 +110,7 @@ class EmbeddedStore:
         try:
             told = json.loads((build / ABOUT_BUILD).read_text("utf-8"))
             store = ox.Store.read_only(str(build / STORE))
-            return cls._on(store, str(told["base"]), str(told.get("digest", build.name)))
+            return cls.on(store, str(told["base"]), str(told.get("digest", build.name)))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise StoreError(
                 "there is no whole build here; make one with `kg build`", document=str(build)
@@ -121,10 +121,11 @@ class EmbeddedStore:
         """A store in memory."""
         store = ox.Store()
         store.bulk_load(nquads, ox.RdfFormat.N_QUADS)
-        return cls._on(store, base, "memory")
+        return cls.on(store, base, "memory")
 
     @classmethod
-    def _on(cls, store: ox.Store, base: str, digest: str) -> EmbeddedStore:
+    def on(cls, store: ox.Store, base: str, digest: str) -> EmbeddedStore:
+        """A store that is open already, and is never changed from now on."""
         graphs = tuple(sorted(str(graph.value) for graph in store.named_graphs()))
         # A build never changes, and the same concepts, bodies and meetings come up on every page.
         return cls(base, digest, graphs, store, lru_cache(REMEMBERED)(partial(_about, store)))

@@ -49,5 +49,4 @@ def held(nquads: bytes, empty: tuple[str, ...]) -> EmbeddedStore:
     store.bulk_load(nquads, ox.RdfFormat.N_QUADS)
     for graph in empty:
         store.add_graph(ox.NamedNode(graph))
-    graphs = tuple(sorted(str(graph.value) for graph in store.named_graphs()))
-    return EmbeddedStore(DEFAULT_BASE, "memory", graphs, store)
+    return EmbeddedStore.on(store, DEFAULT_BASE, "memory")

@@ -53,6 +53,7 @@ def test_a_program_gets_the_description_in_turtle(sample: str, accept: str | Non
     described(sample, accept, "turtle")
 
 
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 @pytest.mark.parametrize("media_type", FORMS)
 def test_the_description_comes_in_the_form_that_is_asked_for(sample: str, media_type: str) -> None:
     reply = send(sample, headers={"Accept": media_type})
