@@ -9,7 +9,7 @@ from werkzeug import Request
 
 from kg.errors import QueryError
 from server.federation.relay import restored
-from server.forms import HTML
+from server.forms import HTML, content_type
 from server.headers import common
 from server.isolation.faults import BrokenError, UnansweredError
 from server.isolation.spool import Spool
@@ -63,10 +63,20 @@ def headers(plan: Plan) -> list[tuple[str, str]]:
 
 async def _bare(request: Request, desk: Desk, library: Library, pages: Pages) -> Response:
     form = form_of(request.headers.get("Accept"))
+    seen_in(request.environ).outcome = OK
     if form == HTML:
         return await pages.form(request)
-    federated = desk.relay is not None
-    return await asyncio.to_thread(introduction, library, desk.limits, form, federated=federated)
+    key = f"introduction {library.store.digest} {form}"
+    content = desk.cache.get(key)
+    if content is None:
+        federated = desk.relay is not None
+        content = await asyncio.to_thread(
+            introduction, library, desk.limits, form, federated=federated
+        )
+        desk.cache.put(key, content)
+    response = Response(content, content_type=content_type(form))
+    response.vary.add("Accept")
+    return response
 
 
 def _has_it(request: Request, plan: Plan) -> bool:

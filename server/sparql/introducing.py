@@ -5,13 +5,11 @@ SPARQL 1.1 Service Description, section 2: the description is had at the endpoin
 
 from __future__ import annotations
 
-from flask import Response
-
 from server.forms import GRAPHS, HTML
 from server.isolation.limits import Limits
 from server.negotiation import choose
 from server.problems import RequestError
-from server.replies import body, not_acceptable
+from server.replies import not_acceptable
 from server.self_description.service import Served, description, serialisation
 from server.serving import Library
 from server.sparql.choosing import PLAIN_GRAPHS
@@ -33,11 +31,9 @@ def form_of(accept: str | None) -> str:
     return found
 
 
-def introduction(library: Library, limits: Limits, media_type: str, *, federated: bool) -> Response:
+def introduction(library: Library, limits: Limits, media_type: str, *, federated: bool) -> bytes:
     """The service description in a form of statements."""
     store = library.store
     served = Served(store.base, store.graphs, federated=federated)
     told = description(served, library.description, limits)
-    response = body(serialisation(told, OFFERS[media_type], store.base), media_type)
-    response.vary.add("Accept")
-    return response
+    return serialisation(told, OFFERS[media_type], store.base)
