@@ -88,8 +88,10 @@ async def _warm(desk: Desk) -> None:
     """Have workers ready before the first query, and before the first after a new build."""
     while True:
         with suppress(Exception):
-            async with desk.pool(desk.serving.library()):
-                pass
+            library = desk.serving.library()
+            async with desk.pool(library):
+                # Counted here, so that nobody has to wait for it who asks how the server is.
+                await asyncio.to_thread(getattr, library, "quads")
         await asyncio.sleep(1.0)
 
 

@@ -8,9 +8,10 @@ import threading
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import IO, TypeVar
 
 from kg.store import EmbeddedStore
+from kg.written import DUMP
 from server.federation.relay import Relay
 from server.isolation.limits import Limits
 from server.isolation.pool import Pool, Tally
@@ -120,10 +121,18 @@ class Desk:
         self._team = None
 
     async def _start(self, library: Library) -> Pool:
-        store = library.store
-        if not isinstance(store, EmbeddedStore):
-            raise TypeError("workers read a store on this machine")
-        with tempfile.TemporaryFile() as graph:
-            await asyncio.to_thread(store.write, graph)
-            graph.seek(0)
+        with await asyncio.to_thread(_everything, library) as graph:
             return await Pool.start(graph, self.turns, self.limits, self.tally)
+
+
+def _everything(library: Library) -> IO[bytes]:
+    """All quads of a library, in a file: the build's own dump where it has one."""
+    dump = None if library.build is None else library.build / DUMP
+    if dump is not None and dump.is_file():
+        return dump.open("rb")
+    if not isinstance(library.store, EmbeddedStore):
+        raise TypeError("workers read a store on this machine")
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - whoever asks closes it
+    library.store.write(file)
+    file.seek(0)
+    return file
