@@ -11,11 +11,11 @@ from flask import Flask, Response
 from werkzeug import Request
 
 from kg.errors import KgError
+from server.clients import client_of
 from server.front.body import Receive, VanishedError, whole_body
-from server.front.clients import client_of
 from server.front.environ import Environ, Scope, environ, fill
 from server.front.own import Own
-from server.front.page_cache import PageCache, fresh, wanted
+from server.front.page_cache import fresh, keepable, page_cache, wanted
 from server.front.sending import Send, StalledError, send_reply
 from server.front.watch import Watch
 from server.front.wsgi import replied
@@ -59,7 +59,7 @@ class Gate:
         self._own = Own(desk, log)
         self._prefix = prefix
         self._proxied = proxied
-        self._cache = PageCache()
+        self._cache = page_cache()
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="page")
         self._most = int(app.config["MAX_CONTENT_LENGTH"])
         self.open = 0
@@ -130,7 +130,8 @@ class Gate:
         reply = self._cache.get(what.key)
         if reply is None:
             reply = await replied(self._app, made, self._threads)
-            self._cache.put(what.key, reply)
+            if keepable(reply):
+                self._cache.put(what.key, reply)
         return fresh(reply, what.tags)
 
 

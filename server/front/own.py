@@ -57,7 +57,7 @@ class Own:
         pool = PoolState(
             desk.ready, desk.turns.waiting, busy, idle, desk.tally.started, desk.tally.killed
         )
-        cache = CacheState(desk.cache.hits, desk.cache.misses, desk.cache.size)
+        cache = CacheState(desk.cache.hits, desk.cache.misses, desk.cache.bytes)
         return State(self._build(), pool, cache)
 
     def _build(self) -> BuildState | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any
 
 from werkzeug.http import parse_etags
 
+from server.bounded_cache import BoundedCache
 from server.reply import Reply
 
-MOST = 64 << 20
 MOST_OF_ONE = 1 << 19
 OVERHEAD = 2_000
 """Bytes that an entry takes beside its body."""
@@ -44,39 +43,15 @@ def wanted(environ: dict[str, Any], digest: str) -> Wanted | None:
     return Wanted(key, tags)
 
 
-class PageCache:
-    """Bounded in bytes; the longest unused makes room."""
+def page_cache() -> BoundedCache[Reply]:
+    """An empty cache."""
+    return BoundedCache(_size, MOST_OF_ONE)
 
-    def __init__(self, most: int = MOST) -> None:
-        self._most = most
-        self._held: OrderedDict[str, Reply] = OrderedDict()
-        self.size = 0
-        self.hits = 0
-        self.misses = 0
 
-    def get(self, key: str) -> Reply | None:
-        """The reply that was given before."""
-        found = self._held.get(key)
-        if found is None:
-            self.misses += 1
-            return None
-        self.hits += 1
-        self._held.move_to_end(key)
-        return found
-
-    def put(self, key: str, reply: Reply) -> None:
-        """Keep a reply, where it is whole, short, and good for others too."""
-        if reply.rest is not None or reply.status not in KEPT or key in self._held:
-            return
-        if len(reply.first) > min(MOST_OF_ONE, self._most) or "no-store" in _header(
-            reply, "cache-control"
-        ):
-            return
-        self._held[key] = reply
-        self.size += len(reply.first) + OVERHEAD
-        while self.size > self._most:
-            _, gone = self._held.popitem(last=False)
-            self.size -= len(gone.first) + OVERHEAD
+def keepable(reply: Reply) -> bool:
+    """Whether a reply is whole, and good for others too."""
+    whole = reply.rest is None and reply.status in KEPT
+    return whole and "no-store" not in _header(reply, "cache-control")
 
 
 def fresh(reply: Reply, tags: str | None) -> Reply:
@@ -92,3 +67,7 @@ def fresh(reply: Reply, tags: str | None) -> Reply:
 
 def _header(reply: Reply, name: str) -> str:
     return next((value for key, value in reply.headers if key.lower() == name), "")
+
+
+def _size(reply: Reply) -> int:
+    return len(reply.first) + OVERHEAD

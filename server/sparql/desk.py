@@ -12,14 +12,16 @@ from typing import IO, TypeVar
 
 from kg.store import EmbeddedStore
 from kg.written import DUMP
+from server.bounded_cache import BoundedCache
 from server.federation.relay import Relay
 from server.isolation.limits import Limits
 from server.isolation.pool import Pool, Tally
 from server.isolation.turns import Turns
 from server.serving import Library, Serving
-from server.sparql.cache import AnswerCache
 
 T = TypeVar("T")
+MOST_OF_ONE = 1 << 20
+"""Bytes of an answer that is kept for the next who asks."""
 
 
 @dataclass(slots=True)
@@ -56,7 +58,7 @@ class Desk:
         self.serving = serving
         self.limits = limits
         self.relay = relay
-        self.cache = AnswerCache()
+        self.cache: BoundedCache[bytes] = BoundedCache(len, MOST_OF_ONE)
         self.turns = Turns(limits)
         self.tally = Tally()
         self._loop: asyncio.AbstractEventLoop | None = None

@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, request
 from werkzeug import Request
 from werkzeug.wrappers import Response as AnyResponse
 
-from server.front.clients import client_of
+from server.clients import client_of
 from server.reply import Reply
 from server.sparql.answering import respond
 from server.sparql.desk import Desk
