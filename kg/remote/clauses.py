@@ -1,0 +1,130 @@
+"""A query's text with its dataset written into it, which every engine takes the same way.
+
+The parameters `default-graph-uri` and `named-graph-uri` are not: Virtuoso adds them to the FROM of
+the text instead of overriding it, and answers each with a header, more than HTTP clients take.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.iris import Iris
+from kg.sparql_guard import Dataset
+from kg.sparql_tokens import Token, tokens
+
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+AFTER_HEAD = ("WHERE", "FROM", "ORDER", "GROUP", "HAVING", "LIMIT", "OFFSET", "VALUES")
+INSIDE = re.compile(r"[^\r\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A query in pieces, without comments and without its FROM clauses.
+
+    limit: the LIMIT of the whole query. has_pattern: DESCRIBE may have none.
+    """
+
+    form: str
+    prologue: str
+    head: str
+    rest: str
+    asks_graphs: bool
+    limit: int | None
+
+    @property
+    def has_pattern(self) -> bool:
+        """Whether there is a pattern to match."""
+        return "{" in self.rest
+
+    def text(self, dataset: Dataset, base: str) -> str:
+        """The query on this dataset, with relative IRIs under this base."""
+        clauses = from_clauses(dataset, base, named=self.asks_graphs)
+        return f"BASE <{base}> {self.prologue}{self.head} {clauses} {self.rest}"
+
+    def counted(self, dataset: Dataset, base: str) -> str:
+        """A query for the number of solutions that its pattern has, as ?n."""
+        clauses = from_clauses(dataset, base, named=self.asks_graphs)
+        inner = f"{{ {{ SELECT (1 AS ?one) {self.rest} }} }}"
+        return f"BASE <{base}> {self.prologue}SELECT (COUNT(*) AS ?n) {clauses} {inner}"
+
+
+def parts(query: str) -> Parts:
+    """The pieces of a query that keeps to the grammar."""
+    found = tuple(tokens(query))
+    form = next(place for place, token in enumerate(found) if token.is_word(*FORMS))
+    rest = _head_end(found, form + 1)
+    plain = _without(query, found)
+    start, cut = found[form].start, _end(found[rest - 1])
+    return Parts(
+        found[form].text.upper(),
+        plain[:start],
+        plain[start:cut],
+        plain[cut:].strip(),
+        any(token.is_word("GRAPH") for token in found),
+        _limit(found),
+    )
+
+
+def from_clauses(dataset: Dataset, base: str, *, named: bool) -> str:
+    """FROM and FROM NAMED; a graph that does not exist stands for none.
+
+    Virtuoso takes the absence of FROM NAMED for all graphs that it has.
+    """
+    nothing = str(Iris(base).no_graph())
+    default = [f"FROM <{graph}>" for graph in dataset.default or (nothing,)]
+    shown = [f"FROM NAMED <{graph}>" for graph in dataset.named or (nothing,)] if named else []
+    return " ".join([*default, *shown])
+
+
+def _head_end(found: Sequence[Token], place: int) -> int:
+    """The place of the first token after what is asked for: variables, terms or a template."""
+    if found[place - 1].is_word("CONSTRUCT") and found[place].text == "{":
+        return _closing(found, place) + 1
+    depth = 0
+    while place < len(found):
+        token = found[place]
+        if depth == 0 and (token.text == "{" or token.is_word(*AFTER_HEAD)):
+            break
+        depth += {"(": 1, ")": -1}.get(token.text, 0)
+        place += 1
+    return place
+
+
+def _closing(found: Sequence[Token], place: int) -> int:
+    """The place of the brace that closes the one here."""
+    depth = 0
+    for number in range(place, len(found)):
+        depth += {"{": 1, "}": -1}.get(found[number].text, 0)
+        if depth == 0:
+            return number
+    return len(found) - 1
+
+
+def _limit(found: Sequence[Token]) -> int | None:
+    last = max((n for n, token in enumerate(found) if token.text == "}"), default=-1)
+    after = found[last + 1 :]
+    for word, number in pairwise(after):
+        if word.is_word("LIMIT") and number.text.isdecimal():
+            return int(number.text)
+    return None
+
+
+def _without(query: str, found: Sequence[Token]) -> str:
+    """The text with blanks for its comments and FROM clauses; every token stays in its place."""
+    kept, place, skip = [], 0, 0
+    for number, token in enumerate(found):
+        gap = query[place : token.start]
+        kept.append(INSIDE.sub(" ", gap) if "#" in gap else gap)
+        if token.is_word("FROM"):
+            skip = 3 if found[number + 1].is_word("NAMED") else 2
+        kept.append(" " * len(token.text) if skip else token.text)
+        skip = max(skip - 1, 0)
+        place = _end(token)
+    return "".join(kept)
+
+
+def _end(token: Token) -> int:
+    return token.start + len(token.text)
