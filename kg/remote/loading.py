@@ -25,6 +25,9 @@ from kg.remote.bookkeeping import (
 from kg.remote.contents import Content
 from kg.remote.engine import Engine
 
+AT_ONCE = 20
+"""Graphs whose staging is noted in one update."""
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -49,10 +52,19 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """changed: what differs from what is served, with its staging graph. gone: served no more."""
+class Change:
+    """A graph that differs from what is served, and the staging graph that it is collected in."""
 
-    changed: tuple[tuple[Content, Kept, str], ...]
+    content: Content
+    kept: Kept
+    staging: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """gone: served until now. leftovers: staging graphs of loads that never ended."""
+
+    changed: tuple[Change, ...]
     unchanged: dict[str, Kept]
     gone: tuple[str, ...]
     leftovers: tuple[str, ...]
@@ -66,11 +78,12 @@ def load(engine: Engine, build: Build, progress: Progress = lambda *_: None) -> 
     if _is_done(build, state, plan):
         engine.update(marking.set_values(build.base, {"phase": READY}))
         return Loaded(0, len(plan.unchanged), 0, 0)
-    for number, (content, kept, staging) in enumerate(plan.changed, start=1):
-        _stage(engine, build, state, content, kept, staging)
-        progress("stage", number, len(plan.changed))
+    for first in range(0, len(plan.changed), AT_ONCE):
+        some = plan.changed[first : first + AT_ONCE]
+        _stage(engine, build, state, some)
+        progress("stage", first + len(some), len(plan.changed))
     _swap(engine, build, plan)
-    statements = sum(kept.statements for _, kept, _ in plan.changed)
+    statements = sum(change.kept.statements for change in plan.changed)
     return Loaded(len(plan.changed), len(plan.unchanged), len(plan.gone), statements)
 
 
@@ -84,7 +97,7 @@ def _claim(engine: Engine, build: Build) -> None:
 
 
 def _plan(engine: Engine, build: Build, state: State) -> Plan:
-    changed: list[tuple[Content, Kept, str]] = []
+    changed: list[Change] = []
     unchanged: dict[str, Kept] = {}
     for content in build.contents:
         kept = content.kept
@@ -93,10 +106,10 @@ def _plan(engine: Engine, build: Build, state: State) -> Plan:
             unchanged[content.graph] = kept
         else:
             staging = str(Iris(build.base).staging(kept.digest))
-            changed.append((content, kept, staging))
+            changed.append(Change(content, kept, staging))
     wanted = {content.graph for content in build.contents}
     gone = sorted((state.served.keys() | state.unsure) - wanted)
-    staged = {staging for _, _, staging in changed}
+    staged = {change.staging for change in changed}
     return Plan(tuple(changed), unchanged, tuple(gone), tuple(sorted(state.begun - staged)))
 
 
@@ -105,24 +118,27 @@ def _is_done(build: Build, state: State, plan: Plan) -> bool:
     return nothing and state.digest == build.digest and state.phase == LOADING_PHASE
 
 
-def _stage(
-    engine: Engine, build: Build, state: State, content: Content, kept: Kept, staging: str
-) -> None:
-    """Fills one staging graph, unless a run before this one has."""
-    if state.staged.get(staging) == kept and _count(engine, staging) == kept.statements:
+def _stage(engine: Engine, build: Build, state: State, changed: Sequence[Change]) -> None:
+    """Fills some staging graphs; those that a run before this one has filled stay as they are."""
+    todo = [change for change in changed if not _is_staged(engine, state, change)]
+    if not todo:
         return
-    engine.update(marking.note_begun(build.base, staging))
-    for number, piece in enumerate(content.pieces()):
-        send = engine.post if number else engine.put
-        send(staging, piece)
-    found = _count(engine, staging)
-    if found != kept.statements:
-        raise StoreError(
-            f"of the {kept.statements:,} statements of <{content.graph}> the engine holds"
-            f" {found:,}; look at its log, then load again",
-            document=engine.url,
-        )
-    engine.update(marking.note_complete(build.base, staging, kept))
+    engine.update(marking.note_begun(build.base, [change.staging for change in todo]))
+    engine.update(marking.all_of(*(marking.drop(change.staging) for change in todo)))
+    for change in todo:
+        for number, piece in enumerate(change.content.pieces()):
+            send = engine.post if number else engine.put
+            send(change.staging, piece)
+        _expect(engine, change.staging, change)
+    engine.update(marking.note_complete(build.base, {c.staging: c.kept for c in todo}))
+
+
+def _is_staged(engine: Engine, state: State, change: Change) -> bool:
+    kept = change.kept
+    return (
+        state.staged.get(change.staging) == kept
+        and _count(engine, change.staging) == kept.statements
+    )
 
 
 def _swap(engine: Engine, build: Build, plan: Plan) -> None:
@@ -130,19 +146,19 @@ def _swap(engine: Engine, build: Build, plan: Plan) -> None:
     base = build.base
     _hold_turn(engine, build)
     engine.update(marking.set_values(base, {"phase": SWAPPING}))
-    graphs = [content.graph for content, _, _ in plan.changed]
+    graphs = [change.content.graph for change in plan.changed]
     for update in marking.note_unsure(base, [*graphs, *plan.gone]):
         engine.update(update)
     _hold_turn(engine, build)
-    moves = [marking.move(staging, content.graph) for content, _, staging in plan.changed]
-    drops = [marking.drop(graph) for graph in (*plan.gone, *plan.leftovers)]
-    for update in marking.batched([*moves, *drops]):
+    drops = [marking.drop(graph) for graph in (*graphs, *plan.gone, *plan.leftovers)]
+    moves = [marking.move(change.staging, change.content.graph) for change in plan.changed]
+    for update in (*marking.batched(drops), *marking.batched(moves)):
         engine.update(update)
-    for content, kept, _ in plan.changed:
-        _expect(engine, content.graph, kept)
+    for change in plan.changed:
+        _expect(engine, change.content.graph, change)
     _hold_turn(engine, build)
-    served = {content.graph: kept for content, kept, _ in plan.changed}
-    gone = [*plan.gone, *plan.leftovers, *(staging for _, _, staging in plan.changed)]
+    served = {change.content.graph: change.kept for change in plan.changed}
+    gone = [*plan.gone, *plan.leftovers, *(change.staging for change in plan.changed)]
     for update in marking.note_served(base, served, gone):
         engine.update(update)
     values = {"digest": build.digest, "generation": build.loader}
@@ -150,11 +166,12 @@ def _swap(engine: Engine, build: Build, plan: Plan) -> None:
     engine.update(marking.set_values(base, {"phase": READY}))
 
 
-def _expect(engine: Engine, graph: str, kept: Kept) -> None:
+def _expect(engine: Engine, graph: str, change: Change) -> None:
     found = _count(engine, graph)
-    if found != kept.statements:
+    if found != change.kept.statements:
         raise StoreError(
-            f"after the swap <{graph}> has {found:,} of {kept.statements:,} statements; load again",
+            f"of the {change.kept.statements:,} statements of <{change.content.graph}> it holds"
+            f" {found:,} in <{graph}>; look at its log, then load again",
             document=engine.url,
         )
 

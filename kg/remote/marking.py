@@ -1,4 +1,8 @@
-"""The updates that write the bookkeeping; each may be sent twice and leaves the same behind."""
+"""The updates of a load; each may be sent twice and leaves the same behind.
+
+No update takes away and puts back the same statement. Where Virtuoso is killed before its next
+checkpoint, it replays its log, and of such statements it may then have lost most.
+"""
 
 from __future__ import annotations
 
@@ -14,32 +18,40 @@ BATCH = 500
 def set_values(base: str, values: Mapping[str, str]) -> str:
     """Gives the load as a whole these values, in the place of those that it has."""
     graph = str(Iris(base).load_state())
-    return _all(
+    return all_of(
         *(
             operation
             for term, value in values.items()
             for operation in (
-                _forget(graph, graph, term),
+                _forget_others(graph, term, value),
                 _note(graph, [_line(graph, term, value)]),
             )
         )
     )
 
 
-def note_begun(base: str, staging: str) -> str:
-    """That a staging graph is being filled, and so is not whole."""
-    graph = str(Iris(base).load_state())
-    # Noted before the rest is forgotten: broken off in between, it is still known of.
-    return _all(
-        _note(graph, [_line(staging, "begun", 1)]),
-        _forget(graph, staging, "complete"),
-        _forget(graph, staging, "statements"),
+def note_begun(base: str, staging: Iterable[str]) -> str:
+    """That staging graphs are being filled, and so are not whole."""
+    state = str(Iris(base).load_state())
+    # Noted before the rest is forgotten: broken off in between, they are still known of.
+    return all_of(
+        *(
+            all_of(
+                _note(state, [_line(graph, "begun", 1)]),
+                _forget(state, graph, "complete"),
+                _forget(state, graph, "statements"),
+            )
+            for graph in staging
+        )
     )
 
 
-def note_complete(base: str, staging: str, kept: Kept) -> str:
-    """That a staging graph is whole."""
-    return _note(str(Iris(base).load_state()), _lines(staging, "complete", kept))
+def note_complete(base: str, staging: Mapping[str, Kept]) -> str:
+    """That staging graphs are whole."""
+    state = str(Iris(base).load_state())
+    return all_of(
+        *(_note(state, _lines(graph, "complete", kept)) for graph, kept in staging.items())
+    )
 
 
 def note_unsure(base: str, graphs: Iterable[str]) -> list[str]:
@@ -47,7 +59,7 @@ def note_unsure(base: str, graphs: Iterable[str]) -> list[str]:
     state = str(Iris(base).load_state())
     return batched(
         [
-            _all(
+            all_of(
                 _note(state, [_line(graph, "unsure", 1)]),
                 _forget(state, graph, "served"),
                 _forget(state, graph, "statements"),
@@ -61,14 +73,14 @@ def note_served(base: str, graphs: Mapping[str, Kept], gone: Iterable[str]) -> l
     """What each graph holds now, and that the others are no longer known."""
     state = str(Iris(base).load_state())
     served = [
-        _all(_note(state, _lines(graph, "served", kept)), _forget(state, graph, "unsure"))
+        all_of(_note(state, _lines(graph, "served", kept)), _forget(state, graph, "unsure"))
         for graph, kept in graphs.items()
     ]
     return batched([*served, *(_forget_all(state, graph) for graph in gone)])
 
 
 def move(staging: str, graph: str) -> str:
-    """Puts a staging graph in the place of another."""
+    """Puts a staging graph in the place of one that has been dropped, in an update before."""
     return f"MOVE GRAPH <{staging}> TO GRAPH <{graph}>"
 
 
@@ -79,15 +91,24 @@ def drop(graph: str) -> str:
 
 def batched(operations: list[str]) -> list[str]:
     """As few updates as there may be, for engines that bound the length of one."""
-    return [_all(*operations[first : first + BATCH]) for first in range(0, len(operations), BATCH)]
+    return [
+        all_of(*operations[first : first + BATCH]) for first in range(0, len(operations), BATCH)
+    ]
 
 
-def _all(*operations: str) -> str:
+def all_of(*operations: str) -> str:
+    """Several operations in one update."""
     return " ;\n".join(operations)
 
 
 def _forget(state: str, subject: str, term: str) -> str:
     return f"DELETE WHERE {{ GRAPH <{state}> {{ <{subject}> <{LOADING}{term}> ?old }} }}"
+
+
+def _forget_others(state: str, term: str, value: str) -> str:
+    """All values of the load but this one."""
+    old = f"GRAPH <{state}> {{ <{state}> <{LOADING}{term}> ?old }}"
+    return f'DELETE {{ {old} }} WHERE {{ {old} FILTER (?old != "{value}") }}'
 
 
 def _forget_all(state: str, subject: str) -> str:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
 
 import pyoxigraph as ox
 
@@ -62,7 +63,8 @@ class RemoteStore:
         """The answer to a query; raises QueryError for one that is wrong or refused."""
         pieces, chosen = self._read(text, dataset)
         with self._asked(pieces, chosen, self.engine.seconds, MOST) as spooled:
-            return answer(pieces.form, spooled, self.engine.url)
+            # Rows are read out of it as they are asked for, when the file is gone.
+            return answer(pieces.form, BytesIO(_all(spooled)), self.engine.url)
 
     def raw(
         self,
@@ -201,6 +203,11 @@ def _steady(place: Engine, base: str) -> State:
         # In the midst of an update the phase is gone for a moment.
         time.sleep(PAUSE)
     raise SwappingError("a new build is being swapped in; ask again", document=place.url)
+
+
+def _all(spooled: Spool) -> bytes:
+    spooled.seek(0)
+    return spooled.read()
 
 
 def _pieces(form: str, spooled: Spool, media_type: str, place: str) -> Iterator[bytes]:
