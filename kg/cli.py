@@ -26,6 +26,7 @@ COMMANDS = {
         "explain",
         "export",
         "links",
+        "load",
         "query",
         "read",
         "register",
@@ -34,7 +35,7 @@ COMMANDS = {
         "validate",
         "withdraw",
     )
-} | {"import": "take_in", "load": "load", "map": "map_table"}
+} | {"import": "take_in", "map": "map_table"}
 """Each command's name, and that of its module and function: `import` can name neither."""
 
 ENTRY_POINTS = "kg.commands"

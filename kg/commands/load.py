@@ -19,7 +19,8 @@ from kg.remote.credentials import Credentials
 from kg.remote.engine import engine
 from kg.remote.exchange import shown
 from kg.remote.http import HttpTransport
-from kg.remote.loading import Build, Loaded, load
+from kg.remote.loading import Build, Loaded
+from kg.remote.loading import load as load_into
 from kg.store import ABOUT_BUILD
 from kg.written import DUMP
 
@@ -32,7 +33,7 @@ Examples:
 User and password come from the environment alone. Broken off, run it again."""
 
 
-@click.command("load", epilog=EPILOG)
+@click.command(epilog=EPILOG)
 @options.store
 @click.option(
     "--endpoint",
@@ -52,9 +53,7 @@ User and password come from the environment alone. Broken off, run it again."""
     metavar="URL",
     help="Where it takes graphs, by the Graph Store Protocol; known for the same addresses.",
 )
-def load_build(
-    store: Path, endpoint: str, update_endpoint: str | None, graph_store: str | None
-) -> None:
+def load(store: Path, endpoint: str, update_endpoint: str | None, graph_store: str | None) -> None:
     """Load the current build into an engine that kg serve --endpoint can stand on."""
     place = engine(
         endpoint,
@@ -63,7 +62,7 @@ def load_build(
         graph_url=graph_store,
     )
     with Stages(Console(stderr=True)) as stages:
-        done = load(place, _build(build_in(store)), stages.show)
+        done = load_into(place, _build(build_in(store)), stages.show)
     click.echo(f"{shown(endpoint)}: {_told(done)}")
 
 

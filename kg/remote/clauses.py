@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from urllib.parse import urljoin
 
 from kg.iris import Iris
 from kg.sparql_guard import Dataset
@@ -18,6 +19,7 @@ from kg.sparql_tokens import Token, tokens
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 AFTER_HEAD = ("WHERE", "FROM", "ORDER", "GROUP", "HAVING", "LIMIT", "OFFSET", "VALUES")
 INSIDE = re.compile(r"[^\r\n]")
+BASE = re.compile(r"\bBASE\s*<([^<>]*)>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,21 @@ class Parts:
     def text(self, dataset: Dataset, base: str) -> str:
         """The query on this dataset, with relative IRIs under this base."""
         clauses = from_clauses(dataset, base, named=self.asks_graphs)
-        return f"BASE <{base}> {self.prologue}{self.head} {clauses} {self.rest}"
+        return f"{self._begin(base)}{self.head} {clauses} {self.rest}"
 
     def counted(self, dataset: Dataset, base: str) -> str:
         """A query for the number of solutions that its pattern has, as ?n."""
         clauses = from_clauses(dataset, base, named=self.asks_graphs)
         inner = f"{{ {{ SELECT (1 AS ?one) {self.rest} }} }}"
-        return f"BASE <{base}> {self.prologue}SELECT (COUNT(*) AS ?n) {clauses} {inner}"
+        return f"{self._begin(base)}SELECT (COUNT(*) AS ?n) {clauses} {inner}"
+
+    def _begin(self, base: str) -> str:
+        """The prologue, with the base before it or in it: Virtuoso takes no second BASE."""
+        own = BASE.search(self.prologue)
+        if own is None or "PREFIX" in self.prologue[: own.start()].upper():
+            return f"BASE <{base}> {self.prologue}"
+        whole = f"BASE <{urljoin(base, own[1])}>"
+        return self.prologue[: own.start()] + whole + self.prologue[own.end() :]
 
 
 def parts(query: str) -> Parts:
