@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.remote.answers import Spool, accepted, answer
-from kg.remote.exchange import MOST, SECONDS, Call, Transport, checked
+from kg.remote.exchange import MOST, SECONDS, Call, Transport, checked, shown
 from kg.remote.question import Parameters, change, question
 from kg.remote.replies import expect_whole
 from kg.store import Term
@@ -75,9 +75,18 @@ class Engine:
                 file.write(chunk)
             yield file, reply.headers
 
+    def expect_writable(self) -> None:
+        """Raises StoreError where it is not known where this engine takes updates and graphs."""
+        if self.update_url is None or self.graph_url is None:
+            raise StoreError(
+                "where it takes updates and graphs cannot be told from its address;"
+                " give --update-endpoint and --graph-store",
+                document=shown(self.url),
+            )
+
     def update(self, text: str) -> None:
         """Changes the engine's graphs; every update that we send may be sent twice."""
-        self._do(change(_known(self.update_url), text, seconds=UPDATE_SECONDS))
+        self._do(change(self.update_url or self.url, text, seconds=UPDATE_SECONDS))
 
     def put(self, graph: str, triples: bytes) -> None:
         """Replaces a graph by N-Triples."""
@@ -88,7 +97,7 @@ class Engine:
         self._store("POST", graph, triples)
 
     def _store(self, method: str, graph: str, triples: bytes) -> None:
-        url = f"{_known(self.graph_url)}?graph={quote(graph, safe='')}"
+        url = f"{self.graph_url or self.url}?graph={quote(graph, safe='')}"
         headers = {"Content-Type": "application/n-triples"}
         self._do(Call(method, url, headers, triples, UPDATE_SECONDS))
 
@@ -133,12 +142,3 @@ def _ours(place: str) -> Iterator[None]:
         raise StoreError(
             f"{error.what}; is this an engine of SPARQL 1.1?", document=place
         ) from error
-
-
-def _known(url: str | None) -> str:
-    if url is None:
-        raise StoreError(
-            "where this engine takes updates and graphs cannot be guessed from its address;"
-            " give --update-endpoint and --graph-store"
-        )
-    return url

@@ -72,6 +72,7 @@ class Plan:
 
 def load(engine: Engine, build: Build, progress: Progress = lambda *_: None) -> Loaded:
     """Brings the engine to serve this build; raises StoreError where it stopped on the way."""
+    engine.expect_writable()
     _claim(engine, build)
     state = read_state(engine, build.base)
     plan = _plan(engine, build, state)
