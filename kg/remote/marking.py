@@ -12,7 +12,8 @@ from kg.iris import Iris
 from kg.namespaces import LOADING
 from kg.remote.bookkeeping import Kept
 
-BATCH = 500
+BATCH = 100
+"""Entries in one update: Virtuoso can compile 500 of three operations no more."""
 
 
 def set_values(base: str, values: Mapping[str, str]) -> str:

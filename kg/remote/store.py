@@ -26,6 +26,7 @@ from kg.remote.exchange import MOST, SECONDS, Transport
 from kg.remote.faults import MovedError, SwappingError, TooLargeError
 from kg.remote.http import HttpTransport
 from kg.remote.labelling import label_query, labels_in
+from kg.remote.memory import Memory
 from kg.remote.nodes import iri_node
 from kg.remote.quads import quads_of
 from kg.remote.replies import cut_message
@@ -58,6 +59,7 @@ class RemoteStore:
     engine: Engine = field(repr=False)
     dialect: Dialect = STANDARD
     _known: frozenset[str] = field(default=frozenset(), repr=False)
+    _memory: Memory[tuple[ox.Quad, ...]] = field(default_factory=Memory, repr=False)
 
     def query(self, text: str, dataset: Dataset | None = None) -> Answer:
         """The answer to a query; raises QueryError for one that is wrong or refused."""
@@ -86,22 +88,23 @@ class RemoteStore:
     def about(self, iri: str) -> tuple[ox.Quad, ...]:
         """Every quad of any graph whose subject this is, sorted."""
         node = iri_node(iri)
-        rows = self._rows(f"SELECT ?p ?o ?g {{ GRAPH ?g {{ {node} ?p ?o }} }}")
-        return quads_of(({"s": node, **row} for row in rows), self._known)
+        query = f"SELECT ?p ?o ?g {{ GRAPH ?g {{ {node} ?p ?o }} }}"
+        return self._around("about", iri, query, {"s": node})
 
     def inverse(self, iri: str) -> tuple[ox.Quad, ...]:
         """Every quad of any graph whose object this is, sorted."""
         node = iri_node(iri)
-        rows = self._rows(f"SELECT ?s ?p ?g {{ GRAPH ?g {{ ?s ?p {node} }} }}")
-        return quads_of(({"o": node, **row} for row in rows), self._known)
+        query = f"SELECT ?s ?p ?g {{ GRAPH ?g {{ ?s ?p {node} }} }}"
+        return self._around("inverse", iri, query, {"o": node})
 
     def labels(self, iris: Iterable[str]) -> dict[str, str]:
         """The names of those that have one; the curated name before what documents say."""
         wanted = sorted(set(iris))
         quads: list[ox.Quad] = []
         for first in range(0, len(wanted), LABELS_AT_ONCE):
-            some = [iri_node(iri) for iri in wanted[first : first + LABELS_AT_ONCE]]
-            quads += quads_of(self._rows(label_query(some)), self._known)
+            some = wanted[first : first + LABELS_AT_ONCE]
+            nodes = [iri_node(iri) for iri in some]
+            quads += self._around("labels", " ".join(some), label_query(nodes), {})
         return labels_in(quads, self._usual())
 
     def graph(self, iri: str) -> Iterator[ox.Quad]:
@@ -142,6 +145,12 @@ class RemoteStore:
         (row,) = self.engine.texts(pieces.counted(dataset, self.base))
         if int(row["n"]) > sure:
             raise TooLargeError(cut_message(sure), document=self.engine.url)
+
+    def _around(self, kind: str, iri: str, query: str, given: Row) -> tuple[ox.Quad, ...]:
+        def ask() -> tuple[ox.Quad, ...]:
+            return quads_of(({**given, **row} for row in self._rows(query)), self._known)
+
+        return self._memory.answer(kind, iri, ask)
 
     def _rows(self, query: str) -> tuple[Row, ...]:
         rows = self.engine.rows(query)

@@ -253,3 +253,14 @@ def test_many_graphs_take_no_more_updates_than_few() -> None:
     load(many.engine, build(dump(**{f"g{number}": "a" for number in range(15)}), "first"))
     assert many.seen.count("PUT /store") == 15
     assert many.seen.count("POST /update") == few.seen.count("POST /update")
+
+
+def test_no_update_grows_without_bound() -> None:
+    """Virtuoso takes no update of more than about a thousand operations."""
+    engine = MemoryEngine()
+    sizes: list[int] = []
+    engine.before = lambda call: sizes.append(call.body.count(b"%3B%0A"))
+    graphs = {f"g{number}": "a" for number in range(250)}
+    load(engine.engine, build(dump(**graphs), "first"))
+    load(engine.engine, build(dump(**dict.fromkeys(graphs, "b")), "second"))
+    assert 100 < max(sizes) < 400

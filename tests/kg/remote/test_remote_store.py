@@ -15,6 +15,7 @@ from kg.remote.contents import contents
 from kg.remote.dialect import Dialect
 from kg.remote.faults import SwappingError, TooLargeError
 from kg.remote.loading import Build, load
+from kg.remote.memory import Memory
 from kg.remote.store import RemoteStore, open_remote
 from kg.sparql_guard import Dataset
 from kg.store import EmbeddedStore
@@ -199,6 +200,29 @@ def test_nothing_is_answered_while_a_build_is_being_swapped_in(
         with pytest.raises(SwappingError) as caught:
             ask()
         assert caught.value.retry_after > 0
+
+
+def test_what_is_known_of_a_build_is_not_asked_for_again(
+    engine: MemoryEngine, there: RemoteStore
+) -> None:
+    def ask() -> tuple[object, ...]:
+        return there.about(SESSION), there.inverse(SESSION), there.labels([SESSION, CURATED])
+
+    first = ask()
+    engine.seen.clear()
+    assert ask() == first
+    assert engine.seen == []
+    engine.fail_at = 1
+    with pytest.raises(StoreError):
+        there.about(CURATED)
+    assert there.about(CURATED) == ()
+
+
+def test_a_memory_forgets_what_was_asked_for_longest_ago() -> None:
+    memory, asked = Memory[str](most=2), []
+    for about in ("a", "b", "a", "c", "a", "b"):
+        memory.answer("x", about, lambda about=about: asked.append(about) or about)
+    assert asked == ["a", "b", "c", "b"]
 
 
 def test_an_engine_without_a_build_says_what_to_do() -> None:
