@@ -74,7 +74,7 @@ class RemoteStore:
         dataset: Dataset | None,
         accept: str,
         seconds: float = SECONDS,
-        most: int = MOST,
+        max_bytes: int = MOST,
     ) -> RawAnswer:
         """The answer in one media type; raises OverdueError or TooLargeError past a limit.
 
@@ -82,7 +82,7 @@ class RemoteStore:
         time-out in the middle of an answer that they have begun with a 200.
         """
         pieces, chosen = self._read(text, dataset)
-        with self._asked(pieces, chosen, seconds, most) as spooled:
+        with self._asked(pieces, chosen, seconds, max_bytes) as spooled:
             return RawAnswer(accept, _pieces(pieces.form, spooled, accept, self.engine.url))
 
     def about(self, iri: str) -> tuple[ox.Quad, ...]:
