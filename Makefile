@@ -12,10 +12,10 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 CHECKS := kg server tests benchmarks
 
-.PHONY: help install serve test check bench lock clean
+.PHONY: help install serve test check bench conformance clients lock clean
 
 help: ## Say what each command does
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: .venv/installed ## Make .venv and install the locked dependencies and the project
 	@echo "Ready: $(BIN)/kg --help"
@@ -34,8 +34,15 @@ check: ## Run every check with what is installed: format, lint, types, tests
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-bench: .venv/installed ## Measure the build, the readers, and queries against rdflib's memory store
+bench: .venv/installed ## Measure the build, the readers, queries, and the server beside two others
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.servers
+
+conformance: .venv/installed-dev .conformance/suites ## Run W3C's query tests over HTTP; fetches them once
+	@KG_W3C_SUITES=$(CURDIR)/.conformance/suites $(BIN)/pytest tests/conformance
+
+clients: .venv/installed-dev tests/clients/node_modules/.installed ## Ask the endpoint with its clients; needs Node.js 20
+	@$(BIN)/pytest tests/clients
 
 lock: .venv/installed-dev ## Pin the newest allowed dependencies again, with their hashes
 	$(BIN)/python -m pip install --quiet uv
@@ -44,6 +51,7 @@ lock: .venv/installed-dev ## Pin the newest allowed dependencies again, with the
 
 clean: ## Remove the virtual environment, the build and every cache
 	rm -rf .venv $(OUT) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .bench .conformance tests/clients/node_modules
 	find kg server tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 define compile
@@ -61,6 +69,21 @@ endef
 .venv/installed-dev: .venv/installed requirements-dev.lock
 	@echo "Installing the tools for the checks from requirements-dev.lock"
 	@$(PIP) install --quiet --require-hashes --only-binary :all: --requirement requirements-dev.lock
+	@touch $@
+
+# W3C's suites, as rdflib's source distribution carries them; no part of the project.
+.conformance/suites: tests/conformance/suites.txt | .venv/installed-dev
+	@echo "Fetching W3C's query tests (once)"
+	@rm -rf .conformance && mkdir -p .conformance/part
+	@$(PIP) download --quiet --require-hashes --no-deps --no-binary :all: --dest .conformance \
+		--requirement $<
+	@tar -xzf .conformance/rdflib-*.tar.gz -C .conformance/part
+	@mv .conformance/part/rdflib-*/test/data/suites/w3c $@
+	@rm -rf .conformance/part && touch $@
+
+tests/clients/node_modules/.installed: tests/clients/package-lock.json tests/clients/package.json
+	@echo "Installing the clients from package-lock.json (once)"
+	@cd tests/clients && npm ci --silent
 	@touch $@
 
 .venv/bin/python:

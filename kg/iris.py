@@ -29,6 +29,8 @@ AUTHORITIES = {
     Authority.ISNI: "https://isni.org/isni/",
     Authority.ORCID: "https://orcid.org/",
 }
+CC0 = URIRef("https://creativecommons.org/publicdomain/zero/1.0/")
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 HOST = re.compile(r"[\w.-]+(?::[0-9]{1,5})?")
 
 
@@ -71,6 +73,11 @@ def web_address(printed: str) -> URIRef | None:
     return URIRef(page + hash_sign + part.replace("#", "%23"))
 
 
+def media_type(name: str) -> URIRef:
+    """The IRI of a registered media type, such as `text/turtle`."""
+    return URIRef(MEDIA_TYPES + name)
+
+
 @dataclass(frozen=True, slots=True)
 class Iris:
     """Makes the IRIs of entities and graphs under one base; base ends in a slash."""
@@ -81,10 +88,15 @@ class Iris:
         if not self.base.endswith("/"):
             raise ValueError(f"the base IRI must end in a slash, and {self.base!r} does not")
 
+    @property
+    def space(self) -> str:
+        """What the IRI of every entity begins with."""
+        return f"{self.base}id/"
+
     def entity(self, kind: str, *parts: str | int) -> URIRef:
         """`id/{kind}/{parts…}`: a thing, not the page about it."""
         path = "/".join(quote(str(part), safe="-._~") for part in parts)
-        return URIRef(f"{self.base}id/{kind}/{path}")
+        return URIRef(f"{self.space}{kind}/{path}")
 
     def graph(self, name: str) -> URIRef:
         """`graph/{name}`, such as curated, judgements, links, vocabulary or src-{key}."""
@@ -105,6 +117,22 @@ class Iris:
     def staging(self, digest_of_content: str) -> URIRef:
         """The graph in which an engine collects one graph of a build before it is swapped in."""
         return URIRef(f"{self.base}load/staging/{digest_of_content}")
+
+    def document(self, path: str = "") -> URIRef:
+        """A document or service of the site, such as `void`, `sparql` or `dump.nq`."""
+        return URIRef(f"{self.base}{path}")
+
+    def described(self, name: str) -> URIRef:
+        """What the description of the dataset tells of: the dataset, its graphs and partitions."""
+        return URIRef(f"{self.base}void#{name}")
+
+    def served(self, name: str) -> URIRef:
+        """What the service description tells of: the service, and the graphs it names."""
+        return URIRef(f"{self.base}sparql#{name}")
+
+    def example(self, key: str) -> URIRef:
+        """An example query by the name of its file."""
+        return URIRef(f"{self.base}examples/{quote(key, safe='-._~')}")
 
     def forum(self) -> URIRef:
         """The event series that all annual meetings belong to."""

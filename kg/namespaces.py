@@ -5,6 +5,8 @@ Our own terms live under a permanent address; entities live under the configured
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rdflib import OWL, PROV, RDF, RDFS, SH, SKOS, VOID, XSD, Namespace
 from rdflib.namespace import DCAT, DCTERMS, ORG, DefinedNamespace
 from rdflib.term import URIRef
@@ -155,6 +157,12 @@ class IGF(DefinedNamespace):
     validFrom: URIRef
     validUntil: URIRef
 
+    # the service
+    longestTime: URIRef
+    mostBytes: URIRef
+    mostCharacters: URIRef
+    mostWaiting: URIRef
+
     # discrepancies and provenance
     aboutEntity: URIRef
     aboutProperty: URIRef
@@ -217,6 +225,7 @@ class SCHEMA(DefinedNamespace):
     eventStatus: URIRef
     identifier: URIRef
     inLanguage: URIRef
+    keywords: URIRef
     location: URIRef
     maxValue: URIRef
     maximumAttendeeCapacity: URIRef
@@ -232,9 +241,75 @@ class SCHEMA(DefinedNamespace):
     subEvent: URIRef
     subjectOf: URIRef
     superEvent: URIRef
+    target: URIRef
     unitText: URIRef
     url: URIRef
     value: URIRef
+
+
+class SD(DefinedNamespace):
+    """The terms of the SPARQL 1.1 Service Description that we use."""
+
+    _fail = True
+    _NS = Namespace("http://www.w3.org/ns/sparql-service-description#")
+
+    # classes
+    Dataset: URIRef
+    Graph: URIRef
+    NamedGraph: URIRef
+    Service: URIRef
+
+    # members
+    BasicFederatedQuery: URIRef
+    SPARQL11Query: URIRef
+
+    # properties
+    defaultDataset: URIRef
+    defaultEntailmentRegime: URIRef
+    defaultGraph: URIRef
+    endpoint: URIRef
+    feature: URIRef
+    graph: URIRef
+    name: URIRef
+    namedGraph: URIRef
+    resultFormat: URIRef
+    supportedLanguage: URIRef
+
+
+class ENTAILMENT(DefinedNamespace):
+    """The entailment regimes that the W3C has names for, of which we use one."""
+
+    _fail = True
+    _NS = Namespace("http://www.w3.org/ns/entailment/")
+
+    Simple: URIRef
+
+
+class FORMATS(DefinedNamespace):
+    """The W3C's names for the formats of statements and of query results."""
+
+    _fail = True
+    _NS = Namespace("http://www.w3.org/ns/formats/")
+    # Names that Python cannot spell; ask for them in brackets.
+    _extras: ClassVar[list[str]] = ["JSON-LD", "N-Quads", "N-Triples"]
+
+    RDF_XML: URIRef
+    SPARQL_Results_CSV: URIRef
+    SPARQL_Results_JSON: URIRef
+    SPARQL_Results_TSV: URIRef
+    SPARQL_Results_XML: URIRef
+    TriG: URIRef
+    Turtle: URIRef
+
+
+class SPEX(DefinedNamespace):
+    """What the SIB's vocabulary of example queries adds to SHACL's, where SHACL has no word."""
+
+    _fail = True
+    _NS = Namespace("https://purl.expasy.org/sparql-examples/ontology#")
+
+    SPARQLDescribeExecutable: URIRef
+    describe: URIRef
 
 
 PREFIXES: dict[str, str] = {
@@ -247,6 +322,7 @@ PREFIXES: dict[str, str] = {
     "rdf": str(RDF),
     "rdfs": str(RDFS),
     "schema": "https://schema.org/",
+    "sd": str(SD),
     "sh": str(SH),
     "skos": str(SKOS),
     "void": str(VOID),

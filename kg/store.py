@@ -7,20 +7,27 @@ show what each document says as if it were settled. A query that names its graph
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.namespaces import PREFIXES
-from kg.sparql_guard import Dataset, check
+from kg.sparql.engine import Answer, ask
+from kg.sparql.faults import fault_of
+from kg.sparql.guard import check
+from kg.sparql.query import Dataset
 
 STORE = "store"
 ABOUT_BUILD = "build.json"
 DEFAULT_GRAPHS = ("curated", "vocabulary")
+REMEMBERED = 4096
+"""Subjects whose statements are kept at hand."""
+
 LABELS = tuple(
     ox.NamedNode(PREFIXES[prefix] + term)
     for prefix, term in (
@@ -33,7 +40,6 @@ LABELS = tuple(
 )
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 class Store(Protocol):
@@ -63,8 +69,19 @@ class Store(Protocol):
     def labels(self, iris: Iterable[str]) -> dict[str, str]:
         """The names of those that have one."""
 
+    def names(self, iris: Iterable[str]) -> tuple[ox.Triple, ...]:
+        """The statements that name these, from the curated graph where it says anything of one."""
+
+    def size(self) -> int:
+        """The number of quads."""
+
     def graph(self, iri: str) -> Iterator[ox.Quad]:
         """Every quad of one graph."""
+
+
+def default_graphs(base: str) -> tuple[str, ...]:
+    """What a query asks that names no graph."""
+    return tuple(f"{base}graph/{name}" for name in DEFAULT_GRAPHS)
 
 
 def write_store(directory: Path, nquads: bytes) -> None:
@@ -85,6 +102,7 @@ class EmbeddedStore:
     digest: str
     graphs: tuple[str, ...]
     _store: ox.Store = field(repr=False)
+    _about: Callable[[str], tuple[ox.Quad, ...]] = field(repr=False)
 
     @classmethod
     def open(cls, build: Path) -> EmbeddedStore:
@@ -92,8 +110,7 @@ class EmbeddedStore:
         try:
             told = json.loads((build / ABOUT_BUILD).read_text("utf-8"))
             store = ox.Store.read_only(str(build / STORE))
-            graphs = sorted(str(graph.value) for graph in store.named_graphs())
-            return cls(str(told["base"]), str(told.get("digest", build.name)), tuple(graphs), store)
+            return cls._on(store, str(told["base"]), str(told.get("digest", build.name)))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise StoreError(
                 "there is no whole build here; make one with `kg build`", document=str(build)
@@ -104,28 +121,27 @@ class EmbeddedStore:
         """A store in memory."""
         store = ox.Store()
         store.bulk_load(nquads, ox.RdfFormat.N_QUADS)
+        return cls._on(store, base, "memory")
+
+    @classmethod
+    def _on(cls, store: ox.Store, base: str, digest: str) -> EmbeddedStore:
         graphs = tuple(sorted(str(graph.value) for graph in store.named_graphs()))
-        return cls(base, "memory", graphs, store)
+        # A build never changes, and the same concepts, bodies and meetings come up on every page.
+        return cls(base, digest, graphs, store, lru_cache(REMEMBERED)(partial(_about, store)))
 
     def query(self, text: str, dataset: Dataset | None = None) -> Answer:
         """The answer to a query; raises QueryError for one that is wrong or refused."""
-        named = check(text, frozenset(self.graphs), self.base)
+        named = check(text, frozenset(self.graphs), self.base).dataset
         chosen = dataset or named
         try:
-            return self._store.query(
-                text,
-                base_iri=self.base,
-                default_graph=[*map(_node, chosen.default if chosen else self._usual())],
-                named_graphs=[*map(_node, chosen.named if chosen else self.graphs)],
-            )
-        except SyntaxError as error:
-            raise QueryError(f"{error}; mend the query") from error
-        except (OSError, RuntimeError, ValueError) as error:
-            raise StoreError(f"{error}; look at the disk of the store") from error
+            default = chosen.default if chosen else self._usual()
+            return ask(self._store, text, self.base, default, chosen.named if chosen else None)
+        except (SyntaxError, OSError, RuntimeError, ValueError) as error:
+            raise fault_of(error) from error
 
     def about(self, iri: str) -> tuple[ox.Quad, ...]:
         """Every quad of any graph whose subject this is, sorted."""
-        return _ordered(self._store.quads_for_pattern(_node(iri), None, None, None))
+        return self._about(iri)
 
     def inverse(self, iri: str) -> tuple[ox.Quad, ...]:
         """Every quad of any graph whose object this is, sorted."""
@@ -136,12 +152,32 @@ class EmbeddedStore:
         found = ((iri, self._label(iri)) for iri in sorted(set(iris)))
         return {iri: label for iri, label in found if label is not None}
 
+    def names(self, iris: Iterable[str]) -> tuple[ox.Triple, ...]:
+        """The statements that name these, from the curated graph where it says anything of one."""
+        return tuple(triple for iri in sorted(set(iris)) for triple in self._names(iri))
+
     def graph(self, iri: str) -> Iterator[ox.Quad]:
         """Every quad of one graph."""
         return iter(self._store.quads_for_pattern(None, None, None, _node(iri)))
 
+    def size(self) -> int:
+        """The number of quads, counted anew."""
+        return len(self._store)
+
+    def write(self, file: IO[bytes]) -> None:
+        """Write every quad as N-Quads."""
+        self._store.dump(file, ox.RdfFormat.N_QUADS)
+
     def _usual(self) -> tuple[str, ...]:
-        return tuple(f"{self.base}graph/{name}" for name in DEFAULT_GRAPHS)
+        return default_graphs(self.base)
+
+    def _names(self, iri: str) -> Iterator[ox.Triple]:
+        node, curated = _node(iri), _node(f"{self.base}graph/curated")
+        known = next(self._store.quads_for_pattern(node, None, None, curated), None)
+        graph = None if known is None else curated
+        for predicate in LABELS:
+            for quad in self._store.quads_for_pattern(node, predicate, None, graph):
+                yield quad.triple
 
     def _label(self, iri: str) -> str | None:
         for predicate in LABELS:
@@ -154,6 +190,10 @@ class EmbeddedStore:
     def _is_unusual(self, quad: ox.Quad) -> bool:
         graph = quad.graph_name
         return not isinstance(graph, ox.NamedNode) or graph.value not in self._usual()
+
+
+def _about(store: ox.Store, iri: str) -> tuple[ox.Quad, ...]:
+    return _ordered(store.quads_for_pattern(_node(iri), None, None, None))
 
 
 def _ordered(quads: Iterable[ox.Quad]) -> tuple[ox.Quad, ...]:

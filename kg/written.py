@@ -13,13 +13,20 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from kg import __version__
+from kg.answers import answered
+from kg.answers.questions import QUESTIONS
 from kg.builds import current
 from kg.errors import StoreError
 from kg.graph.quads import Quad
 from kg.iris import Iris
-from kg.publish.nquads import sorted_nquads
-from kg.store import ABOUT_BUILD, STORE, write_store
+from kg.publish import void
+from kg.publish.dataset import figures
+from kg.publish.dumps import serialised
+from kg.publish.nquads import engine_triples, sorted_nquads
+from kg.store import ABOUT_BUILD, STORE, EmbeddedStore, default_graphs, write_store
 from kg.validate import Report, report_graph
 from kg.validation.listing import findings_json
 
@@ -51,6 +58,8 @@ def write_build(folder: Path, written: Written) -> None:
     (folder / DUMP).write_bytes(dump)
     write_store(folder / STORE, dump)
     _write_report(folder, written.report, written.base)
+    _write_description(folder, dump, written.base)
+    _write_answers(folder, dump, written.base)
     about = {
         "base": written.base,
         "digest": hashlib.sha256(dump).hexdigest(),
@@ -60,6 +69,21 @@ def write_build(folder: Path, written: Written) -> None:
         "version": __version__,
     }
     (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
+
+
+def _write_description(folder: Path, dump: bytes, base: str) -> None:
+    iris = Iris(base)
+    quads = ox.parse(dump, format=ox.RdfFormat.N_QUADS)
+    found = figures(quads, iris.space, default_graphs(base))
+    edition = void.Edition(__version__, hashlib.sha256(dump).hexdigest(), len(dump))
+    triples = engine_triples(void.description(iris, found, edition))
+    (folder / void.FILE).write_bytes(serialised(triples, ox.RdfFormat.TURTLE, base))
+
+
+def _write_answers(folder: Path, dump: bytes, base: str) -> None:
+    # In memory: what is on the disk opens only as a whole build, and this one is not whole yet.
+    answers = answered.ask(EmbeddedStore.of(dump, base), QUESTIONS)
+    (folder / answered.FILE).write_text(answered.written(answers, QUESTIONS), "utf-8")
 
 
 def keep_rejected(out: Path, report: Report, base: str) -> None:

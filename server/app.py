@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 
 from server import problems
-from server.forms import HTML
-from server.loopback import REVIEW
+from server.headers import finished
 from server.pages.values import Value
-from server.replies import DESK, SERVING, root
+from server.replies import DESK, SERVING, base_of, root
 from server.serving import Serving
 from server.settings import Settings
-from server.views.endpoint import endpoint
+from server.sparql.desk import Desk
+from server.sparql.pages import Pages
+from server.views.dataset import dataset
+from server.views.endpoint import ENDPOINT, PAGES, endpoint
 from server.views.entities import entities
+from server.views.examples import catalogue
+from server.views.figures import figures
 from server.views.graphs import graphs
 from server.views.home import home
 from server.views.lists import lists
 from server.views.reconciliation import reconciliation
 from server.views.terms import terms
 
-SECURITY = {
-    "Content-Security-Policy": (
-        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
-        " object-src 'none'"
-    ),
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "X-Content-Type-Options": "nosniff",
-}
-SHARED = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Headers": "Accept, Content-Type",
-    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS, POST",
-    "Access-Control-Expose-Headers": "Link, Location",
-}
+SITE = (
+    *(home, entities, endpoint, lists, terms, graphs, reconciliation),
+    *(dataset, figures, catalogue),
+)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -40,11 +34,13 @@ def create_app(settings: Settings) -> Flask:
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.max_body
-    app.config["MAX_QUERY"] = settings.max_query
-    app.extensions[SERVING] = Serving(settings)
+    serving = Serving(settings)
+    app.extensions[SERVING] = serving
+    app.extensions[ENDPOINT] = Desk(serving, settings.limits, settings.relay)
+    app.extensions[PAGES] = Pages(app)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(root=root, Value=Value)
-    for blueprint in (home, entities, endpoint, lists, terms, graphs, reconciliation):
+    for blueprint in SITE:
         app.register_blueprint(blueprint)
     if settings.review is not None:
         # Not at the top: without the page, a server needs nothing of what decides identity.
@@ -59,22 +55,5 @@ def create_app(settings: Settings) -> Flask:
 
 
 def _finish(response: Response) -> Response:
-    """Headers that every response carries, and a tag that saves sending a page again."""
-    for name, value in SECURITY.items():
-        # A page that is made to be shown in another's has said so.
-        response.headers.setdefault(name, value)
-    if request.path == REVIEW or request.path.startswith(f"{REVIEW}/"):
-        # For this site's own pages alone, and for nobody's cache.
-        response.headers["Cache-Control"] = "no-store"
-        response.headers["Content-Language"] = "en"
-        return response
-    response.headers.update(SHARED)
-    if request.method in ("GET", "HEAD") and response.status_code == 200:
-        response.cache_control.no_cache = True
-        if not response.is_streamed:
-            # The tag is of the bytes, so each form of a thing has its own.
-            response.add_etag()
-            response.make_conditional(request)
-    if response.mimetype == HTML:
-        response.headers["Content-Language"] = "en"
+    finished(request, response, base_of(current_app))
     return response

@@ -3,39 +3,36 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
 from click.core import ParameterSource
+from flask import Flask
 from rich.console import Console
-from waitress.server import create_server
 
 from kg.builds import current
 from kg.commands import faults, options
 from kg.commands.stages import Stages
 from kg.errors import StoreError
+from server import options as bounded
 from server.app import create_app
+from server.front.gate import Gate
+from server.front.running import run_here
 from server.loopback import is_loopback
 from server.replies import library
 from server.settings import Settings
+from server.sparql.desk import Desk
+from server.views.endpoint import ENDPOINT
 
 if TYPE_CHECKING:
     from server.review_desk import ReviewDesk
 
 OUT = Path("build")
-LIMITS = {
-    "threads": 8,
-    "channel_timeout": 60,
-    "connection_limit": 200,
-    "max_request_body_size": 1_000_000,
-    "max_request_header_size": 65_536,
-    "ident": "igf-kg",
-}
 
 
 @click.command(
@@ -78,6 +75,7 @@ A build that is made while it runs is served from the next request on."""
     help="With --review: who judges, as a short key such as r2.",
 )
 @options.data
+@bounded.bounds
 def serve(
     out: Path,
     host: str,
@@ -86,28 +84,57 @@ def serve(
     review: bool,
     reviewer: str | None,
     data: Path | None,
+    bounds: bounded.Bounds,
 ) -> None:
     """Serve the graph: pages, data and SPARQL."""
     desk = review_desk(host, reviewer, data) if review else None
     if current(out) is None:
         build_first(out, base)
-    app = create_app(Settings(out=out, review=desk))
-    with app.app_context():
-        found = library().store.base
-    prefix = urlsplit(found).path.rstrip("/")
-    given = click.get_current_context().get_parameter_source("base")
-    if found != base and given is not ParameterSource.DEFAULT:
-        mend = f"kg build --base-iri {base} makes one that does"
-        click.echo(f"kg: this build names things under {found}; {mend}", err=True)
-    listening = listen(host, port)
-    server = create_server(app, sockets=[listening], url_prefix=prefix, **LIMITS)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _stop)
-    shown = f"[{host}]" if ":" in host else host
-    address = f"http://{shown}:{listening.getsockname()[1]}{prefix}/"
-    click.echo(f"Serving {out} at {address} (Ctrl-C stops)")
-    server.run()
+    with bounded.relayed(bounds) as relay:
+        app = create_app(Settings(out=out, review=desk, limits=bounds.limits, relay=relay))
+        with app.app_context():
+            found = library().store.base
+        tell_of_another_base(base, found)
+        run_app(app, out, Place(host, free_port(host, port), found), bounds)
     click.echo("Stopped.")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the site is: the host and port it listens on, and its base IRI."""
+
+    host: str
+    port: int
+    base: str
+
+    @property
+    def prefix(self) -> str:
+        """The path that the site stands under, without a slash at the end."""
+        return urlsplit(self.base).path.rstrip("/")
+
+    @property
+    def address(self) -> str:
+        """The address of the first page on this machine."""
+        shown = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{shown}:{self.port}{self.prefix}/"
+
+
+def run_app(app: Flask, out: Path, place: Place, bounds: bounded.Bounds) -> None:
+    """Serve the application until a signal."""
+    log = bounded.opened(bounds)
+    queries: Desk = app.extensions[ENDPOINT]
+    write, reopen = (log.write, log.reopen) if log else (None, None)
+    gate = Gate(app, queries, log=write, prefix=place.prefix, proxied=bounds.proxied)
+    ready = partial(click.echo, f"Serving {out} at {place.address} (Ctrl-C stops)")
+    run_here(gate, queries, place.host, place.port, ready=ready, reopen=reopen)
+
+
+def tell_of_another_base(asked: str, found: str) -> None:
+    """Say so where another base was asked for than the build has."""
+    given = click.get_current_context().get_parameter_source("base")
+    if found != asked and given is not ParameterSource.DEFAULT:
+        mend = f"kg build --base-iri {asked} makes one that does"
+        click.echo(f"kg: this build names things under {found}; {mend}", err=True)
 
 
 def review_desk(host: str, reviewer: str | None, data: Path | None) -> ReviewDesk:
@@ -125,11 +152,12 @@ def review_desk(host: str, reviewer: str | None, data: Path | None) -> ReviewDes
     return open_desk(data, reviewer)
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """A socket that takes connections; raises StoreError where the address cannot be had."""
+def free_port(host: str, port: int) -> int:
+    """The port, or a free one for 0; raises StoreError where the address cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family)
+        with socket.create_server((host, port), family=family) as probe:
+            return int(probe.getsockname()[1])
     except OSError as error:
         number = error.errno or 0
         # Python adds to the system's words what the place before them says already.
@@ -149,8 +177,3 @@ def build_first(out: Path, base: str) -> None:
     if not made.report.conforms:
         click.echo("kg: the data does not conform; kg validate says where", err=True)
         raise click.exceptions.Exit(faults.DATA_DOES_NOT_CONFORM)
-
-
-def _stop(_number: int, _frame: FrameType | None) -> None:
-    # The server's loop ends well on this one, and finishes what it has begun.
-    raise SystemExit(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -84,14 +84,8 @@ def _members(store: Store, iri: str) -> Iterator[ox.Triple]:
             yield quad.triple
 
 
-def _names(store: Store, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+def _names(store: Store, triples: Collection[ox.Triple]) -> Iterable[ox.Triple]:
     """The names of everything that is linked to, so that the description reads by itself."""
-    told = {str(triple.subject) for triple in triples if triple.predicate in LABELS}
-    linked = {node for t in triples for node in (t.subject, t.object)}
-    for node in linked:
-        if not isinstance(node, ox.NamedNode):
-            continue
-        if str(node) not in told:
-            for triple in preferred(store, store.about(node.value)):
-                if triple.predicate in LABELS:
-                    yield triple
+    told = {triple.subject for triple in triples if triple.predicate in LABELS}
+    linked = {node for t in triples for node in (t.subject, t.object)} - told
+    return store.names(node.value for node in linked if isinstance(node, ox.NamedNode))

@@ -1,4 +1,4 @@
-"""Example queries, kept as files: title and description in the leading comments of each."""
+"""Example queries, kept as files: title, description, keywords in the leading comments of each."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Example:
     title: str
     description: str
     query: str
+    keywords: tuple[str, ...] = ()
 
 
 @cache
@@ -40,4 +41,6 @@ def example(key: str, text: str) -> Example:
         raise ModelError(
             "an example starts with `# title: …` and `# description: …`; add them", document=key
         )
-    return Example(key, told["title"], told["description"], "\n".join(lines).strip() + "\n")
+    keywords = tuple(word.strip() for word in told.get("keywords", "").split(",") if word.strip())
+    query = "\n".join(lines).strip() + "\n"
+    return Example(key, told["title"], told["description"], query, keywords)

@@ -56,8 +56,6 @@ ROWS: Mapping[str, RowsForm] = {
         RowsForm("tsv", "text/tab-separated-values", "TSV", ox.QueryResultsFormat.TSV),
     )
 }
-# The results formats that say how to write a yes or a no.
-ANSWERS: Mapping[str, RowsForm] = {suffix: ROWS[suffix] for suffix in ("json", "xml")}
 
 
 def content_type(media_type: str) -> str:

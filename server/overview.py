@@ -1,41 +1,29 @@
-"""The figures and years of the home page, by plain queries."""
+"""The figures and years of the home page, out of the answers that a build keeps."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.answers.answered import Answers
+from kg.answers.questions import TOTALS, YEARS
 from kg.namespaces import PREFIXES
 from kg.store import Store
 from server.links import link
 
 PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 
-FIGURES = (
-    ("meetings", "annual meetings", "?x a igf:Meeting"),
-    ("sessions", "sessions", "?x a igf:Session"),
-    ("series", "series of sessions", "?x a igf:SessionSeries"),
-    ("people", "people", "?x a schema:Person"),
-    ("organizations", "organisations", "?x a schema:Organization"),
-    (
-        "documents",
-        "documents",
-        # Our own sheets that transcribe documents are none themselves.
-        "GRAPH ?g { ?x a igf:SourceDocument FILTER NOT EXISTS { ?of igf:transcribedIn ?x } }",
-    ),
-    ("statements", "statements on who took part", "GRAPH ?g { ?x a igf:ParticipationStatement }"),
+LABELS = (
+    ("meetings", "annual meetings"),
+    ("sessions", "sessions"),
+    ("series", "series of sessions"),
+    ("people", "people"),
+    ("organizations", "organisations"),
+    ("documents", "documents"),
+    ("statements", "statements on who took part"),
 )
-YEARS = """
-SELECT ?meeting ?name ?start ?place (COUNT(DISTINCT ?session) AS ?sessions) WHERE {
-  ?meeting a igf:Meeting ; schema:alternateName ?name ; schema:startDate ?start .
-  OPTIONAL { ?session a igf:Session ; schema:superEvent ?meeting }
-  OPTIONAL { ?meeting schema:location/schema:address/schema:addressLocality ?city }
-  OPTIONAL { ?meeting schema:eventAttendanceMode schema:OnlineEventAttendanceMode .
-    BIND("online" AS ?online) }
-  BIND(COALESCE(?city, ?online, "") AS ?place)
-} GROUP BY ?meeting ?name ?start ?place ORDER BY ?start ?place
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +54,11 @@ class Overview:
     years: tuple[Year, ...]
 
 
-def overview(store: Store) -> Overview:
-    """Count what is in a store."""
-    figures = (Figure(key, label, _count(store, form)) for key, label, form in FIGURES)
-    return Overview(tuple(figures), tuple(_years(store)))
+def overview(answers: Answers, base: str) -> Overview:
+    """The home page's part of the answers."""
+    (totals,) = texts(answers.rows(TOTALS))
+    figures = (Figure(key, label, int(totals[key])) for key, label in LABELS)
+    return Overview(tuple(figures), tuple(_years(texts(answers.rows(YEARS)), base)))
 
 
 def select(store: Store, query: str) -> list[dict[str, str]]:
@@ -77,24 +66,25 @@ def select(store: Store, query: str) -> list[dict[str, str]]:
     answer = store.query(PROLOGUE + query)
     if not isinstance(answer, ox.QuerySolutions):
         raise TypeError(f"not a SELECT query: {query}")
-    names = [variable.value for variable in answer.variables]
+    return texts(answer)
+
+
+def texts(rows: ox.QuerySolutions) -> list[dict[str, str]]:
+    """Rows as texts; a variable without a value is left out."""
+    names = [variable.value for variable in rows.variables]
     return [
         {
             name: row[name].value
             for name in names
             if isinstance(row[name], ox.NamedNode | ox.Literal)
         }
-        for row in answer
+        for row in rows
     ]
 
 
-def _count(store: Store, form: str) -> int:
-    return int(select(store, f"SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {form} }}")[0]["n"])
-
-
-def _years(store: Store) -> list[Year]:
+def _years(rows: Iterable[dict[str, str]], base: str) -> list[Year]:
     found: dict[str, Year] = {}
-    for row in select(store, YEARS):
+    for row in rows:
         iri = row["meeting"]
         before = found.get(iri)
         # A meeting in two towns is one meeting.
@@ -103,7 +93,7 @@ def _years(store: Store) -> list[Year]:
             row["name"],
             row["start"][:4],
             place,
-            link(iri, store.base) or iri,
+            link(iri, base) or iri,
             int(row["sessions"]),
         )
     return list(found.values())

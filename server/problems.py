@@ -10,9 +10,11 @@ from werkzeug.exceptions import HTTPException
 
 from kg.errors import KgError, QueryError, StoreError
 from server.forms import HTML
+from server.isolation.faults import UnansweredError
 from server.negotiation import choose
 
 PROBLEM = "application/problem+json"
+RETRY_AFTER = 5
 TITLES = {
     400: "This request cannot be understood",
     403: "This request is refused",
@@ -20,11 +22,15 @@ TITLES = {
     405: "This address does not take that method",
     406: "There is no such form of this",
     410: "What was here is gone for good",
+    408: "The request did not come in time",
     413: "This is more than the server takes",
     414: "This is more than the server takes",
     415: "The server does not read this kind of body",
+    429: "You ask faster than the server answers",
+    431: "This is more than the server takes",
     500: "The server made a mistake",
-    503: "The graph cannot be read just now",
+    503: "The server cannot answer this just now",
+    504: "The query took too long",
 }
 # For programs, unless they ask for a page.
 DATA_PATHS = ("/sparql", "/data/", "/dump", "/reconcile")
@@ -34,13 +40,19 @@ class RequestError(Exception):
     """A request that cannot be met; forms: what could be had instead, as (label, address)."""
 
     def __init__(
-        self, status: int, detail: str, forms: Sequence[tuple[str, str]] = (), allow: str = ""
+        self,
+        status: int,
+        detail: str,
+        forms: Sequence[tuple[str, str]] = (),
+        allow: str = "",
+        retry_after: int | None = None,
     ) -> None:
         super().__init__(detail)
         self.status = status
         self.detail = detail
         self.forms = tuple(forms)
         self.allow = allow
+        self.retry_after = retry_after
 
 
 def register(app: Flask) -> None:
@@ -64,6 +76,8 @@ def answer(error: Exception) -> Response:
     response.vary.add("Accept")
     if problem.allow:
         response.headers["Allow"] = problem.allow
+    if problem.retry_after is not None:
+        response.headers["Retry-After"] = str(problem.retry_after)
     return response
 
 
@@ -73,8 +87,10 @@ def as_problem(error: Exception) -> RequestError:
         return error
     if isinstance(error, QueryError):
         return RequestError(400, str(error))
+    if isinstance(error, UnansweredError):
+        return RequestError(error.status, str(error), retry_after=error.retry_after)
     if isinstance(error, StoreError):
-        return RequestError(503, str(error))
+        return RequestError(503, str(error), retry_after=RETRY_AFTER)
     if isinstance(error, HTTPException):
         allowed = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
         detail = f"use one of {allowed}" if allowed else error.description or ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
-from flask import Response, current_app, g, make_response, render_template, request
+from flask import Flask, Response, current_app, g, make_response, render_template, request
 
+from kg.errors import StoreError
 from kg.publish.dumps import serialised
 from server.forms import HTML, RdfForm, content_type
 from server.negotiation import choose
@@ -25,6 +26,24 @@ def library() -> Library:
         g.library = serving.library()
     found: Library = g.library
     return found
+
+
+def base_of(app: Flask) -> str:
+    """The base of the build that is served, or nothing where there is none."""
+    serving: Serving = app.extensions[SERVING]
+    try:
+        return serving.library().store.base
+    except StoreError:
+        return ""
+
+
+def digest_of(app: Flask) -> str:
+    """The digest of the build that is served, or nothing where there is none."""
+    serving: Serving = app.extensions[SERVING]
+    try:
+        return serving.library().store.digest
+    except StoreError:
+        return ""
 
 
 def root() -> str:

@@ -5,13 +5,18 @@ A request keeps the store it began with; the old handle goes when its last reque
 
 from __future__ import annotations
 
+import os
 import threading
 from functools import cached_property
 from pathlib import Path
 
+import pyoxigraph as ox
+
+from kg.answers.answered import Answers
 from kg.builds import CURRENT, current
 from kg.errors import StoreError
 from kg.store import EmbeddedStore, Store
+from server import kept
 from server.overview import Overview, overview
 from server.reconciliation.entries import holdings
 from server.reconciliation.index import Index
@@ -26,9 +31,24 @@ class Library:
         self.build = build
 
     @cached_property
+    def answers(self) -> Answers:
+        """What everybody asks, answered when the build was made."""
+        return kept.answers(self.store, self.build)
+
+    @cached_property
     def overview(self) -> Overview:
-        """The figures of the home page, counted once a build."""
-        return overview(self.store)
+        """The figures of the home page."""
+        return overview(self.answers, self.store.base)
+
+    @cached_property
+    def description(self) -> frozenset[ox.Triple]:
+        """The build as a dataset: VoID and DCAT."""
+        return kept.description(self.store, self.build)
+
+    @cached_property
+    def quads(self) -> int:
+        """How many statements there are in all graphs."""
+        return self.store.size()
 
     @cached_property
     def index(self) -> Index:
@@ -44,7 +64,7 @@ class Serving:
             raise StoreError("give either a folder of builds or an open store, and not both")
         self._out = settings.out
         self._lock = threading.Lock()
-        self._target: Path | None = None
+        self._target: str | None = None
         self._library = None if settings.store is None else Library(settings.store)
 
     def library(self) -> Library:
@@ -59,9 +79,10 @@ class Serving:
         return self._library
 
     @staticmethod
-    def _link(out: Path) -> Path:
+    def _link(out: Path) -> str:
         try:
-            return (out / CURRENT).readlink()
+            # Asked with every request, so without the making of paths.
+            return os.readlink(f"{out}/{CURRENT}")  # noqa: PTH115
         except OSError as error:
             raise StoreError(
                 "there is no build here; make one with `kg build`", document=str(out)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.store import Store
+from server.isolation.limits import Limits
 
 if TYPE_CHECKING:
+    from server.federation.relay import Relay
     from server.review_desk import ReviewDesk
 
 
@@ -17,11 +19,13 @@ class Settings:
     """Either the folder that builds are published in, or a store that is open already.
 
     review: what the review page works on; without it there is no such page.
-    max_query: the characters that a query may have. max_body: the bytes of a request's body.
+    max_body: the bytes of a request's body. limits: what queries may take.
+    relay: the way to other endpoints, where any may be asked.
     """
 
     out: Path | None = None
     store: Store | None = None
     review: ReviewDesk | None = None
-    max_query: int = 50_000
     max_body: int = 500_000
+    limits: Limits = field(default_factory=Limits)
+    relay: Relay | None = None

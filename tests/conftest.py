@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
 
 from kg.iris import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    from served import Endpoint
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST = (
@@ -79,3 +83,12 @@ def fault() -> Callable[[Result], str]:
         return str(line)
 
     return line_of
+
+
+@pytest.fixture(scope="session")
+def endpoint() -> Iterator[Endpoint]:
+    """Starts a SPARQL endpoint on the N-Quads that a test gives, once for the same ones."""
+    from served import endpoints
+
+    with endpoints() as found:
+        yield found

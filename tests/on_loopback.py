@@ -1,32 +1,69 @@
-"""The application on a port of this machine, for a browser that a test drives."""
+"""The application on a port of this machine, as it is served: by the gate, with its workers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import asyncio
+import http.client
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Thread
 
 from flask import Flask
-from waitress.server import create_server
+from werkzeug.serving import make_server
 
-from server.command import listen
+from server.command import free_port
+from server.front.gate import Gate
+from server.front.running import run
+from server.observing.record import Observed
+from server.views.endpoint import ENDPOINT
 
 
 @contextmanager
-def serving(app: Flask) -> Iterator[str]:
+def serving(app: Flask, log: Callable[[Observed], None] | None = None) -> Iterator[str]:
     """The address of the application on a free port of this machine."""
-    listening = listen("127.0.0.1", 0)
-    server = create_server(app, sockets=[listening])
-
-    def run() -> None:
-        # Closed from the other thread while it waits for requests.
-        with suppress(OSError):
-            server.run()
-
-    thread = Thread(target=run, daemon=True)
+    port = free_port("127.0.0.1", 0)
+    desk = app.extensions[ENDPOINT]
+    loop = asyncio.new_event_loop()
+    stop = asyncio.Event()
+    thread = Thread(
+        target=loop.run_until_complete,
+        args=(run(Gate(app, desk, log=log), desk, "127.0.0.1", port, stop=stop),),
+        daemon=True,
+    )
     thread.start()
     try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        _wait(port)
+        yield f"http://127.0.0.1:{port}"
     finally:
-        server.close()
+        loop.call_soon_threadsafe(stop.set)
+        thread.join(20)
+        loop.close()
+
+
+@contextmanager
+def another_site(app: Flask) -> Iterator[str]:
+    """The address of an application that is none of ours."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
         thread.join(5)
+        server.server_close()
+
+
+def _wait(port: int) -> None:
+    for _ in range(500):
+        try:
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+            connection.request("GET", "/robots.txt")
+            connection.getresponse().read()
+            connection.close()
+        except ConnectionError:
+            time.sleep(0.01)
+        else:
+            return
+    raise TimeoutError(f"nothing answers on port {port}")

@@ -15,7 +15,7 @@ from kg.commands.screen import screen
 from kg.commands.stored import store_in
 from kg.errors import QueryError, SourceError
 from kg.namespaces import PREFIXES
-from kg.store import Answer
+from kg.sparql.engine import Answer
 
 ROWS = {
     "json": ox.QueryResultsFormat.JSON,

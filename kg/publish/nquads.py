@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import pyoxigraph as ox
 from rdflib import XSD, Literal
 from rdflib.term import Node, URIRef
 
@@ -37,6 +38,12 @@ def sorted_nquads(quads: Iterable[Quad]) -> bytes:
 def nquad(quad: Quad) -> str:
     """One line, with its line end."""
     return " ".join(map(_term, quad)) + " .\n"
+
+
+def engine_triples(triples: Iterable[tuple[Node, Node, Node]]) -> frozenset[ox.Triple]:
+    """The triples as the engine has them; raises ModelError for a blank node."""
+    lines = "".join(" ".join(map(_term, triple)) + " .\n" for triple in triples)
+    return frozenset(quad.triple for quad in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
 
 
 def _term(node: Node) -> str:

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.namespaces import PREFIXES
-from kg.store import Answer
+from kg.sparql.engine import Answer
 
 ROWS = "application/sparql-results+xml"
 STATEMENTS = "application/n-triples"

@@ -13,11 +13,11 @@ from itertools import pairwise
 from urllib.parse import urljoin
 
 from kg.iris import Iris
-from kg.sparql_guard import Dataset
-from kg.sparql_tokens import Token, tokens
+from kg.sparql.query import Dataset, Form
+from kg.sparql.syntax import parse
+from kg.sparql.tokens import Token
 
-FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
-AFTER_HEAD = ("WHERE", "FROM", "ORDER", "GROUP", "HAVING", "LIMIT", "OFFSET", "VALUES")
+AFTER_HEAD = ("{", "WHERE", "FROM", "ORDER", "GROUP", "HAVING", "LIMIT", "OFFSET", "VALUES")
 INSIDE = re.compile(r"[^\r\n]")
 BASE = re.compile(r"\bBASE\s*<([^<>]*)>", re.IGNORECASE)
 
@@ -29,7 +29,7 @@ class Parts:
     limit: the LIMIT of the whole query. has_pattern: DESCRIBE may have none.
     """
 
-    form: str
+    form: Form
     prologue: str
     head: str
     rest: str
@@ -63,17 +63,17 @@ class Parts:
 
 def parts(query: str) -> Parts:
     """The pieces of a query that keeps to the grammar."""
-    found = tuple(tokens(query))
-    form = next(place for place, token in enumerate(found) if token.is_word(*FORMS))
+    found = parse(query)
+    form = next(place for place, token in enumerate(found) if token[0] in Form.__members__)
     rest = _head_end(found, form + 1)
     plain = _without(query, found)
-    start, cut = found[form].start, _end(found[rest - 1])
+    start, cut = found[form][2], _end(found[rest - 1])
     return Parts(
-        found[form].text.upper(),
+        Form[found[form][0]],
         plain[:start],
         plain[start:cut],
         plain[cut:].strip(),
-        any(token.is_word("GRAPH") for token in found),
+        any(token[0] == "GRAPH" for token in found),
         _limit(found),
     )
 
@@ -91,14 +91,14 @@ def from_clauses(dataset: Dataset, base: str, *, named: bool) -> str:
 
 def _head_end(found: Sequence[Token], place: int) -> int:
     """The place of the first token after what is asked for: variables, terms or a template."""
-    if found[place - 1].is_word("CONSTRUCT") and found[place].text == "{":
+    if found[place - 1][0] == "CONSTRUCT" and found[place][0] == "{":
         return _closing(found, place) + 1
     depth = 0
     while place < len(found):
-        token = found[place]
-        if depth == 0 and (token.text == "{" or token.is_word(*AFTER_HEAD)):
+        key = found[place][0]
+        if depth == 0 and key in AFTER_HEAD:
             break
-        depth += {"(": 1, ")": -1}.get(token.text, 0)
+        depth += {"(": 1, ")": -1}.get(key, 0)
         place += 1
     return place
 
@@ -107,18 +107,18 @@ def _closing(found: Sequence[Token], place: int) -> int:
     """The place of the brace that closes the one here."""
     depth = 0
     for number in range(place, len(found)):
-        depth += {"{": 1, "}": -1}.get(found[number].text, 0)
+        depth += {"{": 1, "}": -1}.get(found[number][0], 0)
         if depth == 0:
             return number
     return len(found) - 1
 
 
 def _limit(found: Sequence[Token]) -> int | None:
-    last = max((n for n, token in enumerate(found) if token.text == "}"), default=-1)
+    last = max((n for n, token in enumerate(found) if token[0] == "}"), default=-1)
     after = found[last + 1 :]
     for word, number in pairwise(after):
-        if word.is_word("LIMIT") and number.text.isdecimal():
-            return int(number.text)
+        if word[0] == "LIMIT":
+            return int(number[1])
     return None
 
 
@@ -126,15 +126,15 @@ def _without(query: str, found: Sequence[Token]) -> str:
     """The text with blanks for its comments and FROM clauses; every token stays in its place."""
     kept, place, skip = [], 0, 0
     for number, token in enumerate(found):
-        gap = query[place : token.start]
+        gap = query[place : token[2]]
         kept.append(INSIDE.sub(" ", gap) if "#" in gap else gap)
-        if token.is_word("FROM"):
-            skip = 3 if found[number + 1].is_word("NAMED") else 2
-        kept.append(" " * len(token.text) if skip else token.text)
+        if token[0] == "FROM":
+            skip = 3 if found[number + 1][0] == "NAMED" else 2
+        kept.append(" " * len(token[1]) if skip else token[1])
         skip = max(skip - 1, 0)
         place = _end(token)
     return "".join(kept)
 
 
 def _end(token: Token) -> int:
-    return token.start + len(token.text)
+    return token[2] + len(token[1])

@@ -16,7 +16,7 @@ from kg.remote.answers import Spool, accepted, answer
 from kg.remote.exchange import MOST, SECONDS, Call, Transport, checked, shown
 from kg.remote.question import Parameters, change, question
 from kg.remote.replies import expect_whole
-from kg.store import Term
+from kg.sparql.engine import Term
 
 IN_MEMORY = 8_000_000
 UPDATE_SECONDS = 600.0

@@ -29,3 +29,25 @@ def labels_in(quads: Iterable[ox.Quad], usual: Sequence[str]) -> dict[str, str]:
             found = (rank, quad.object.value)
             best[quad.subject.value] = min(best.get(quad.subject.value, found), found)
     return {iri: label for iri, (_, label) in sorted(best.items())}
+
+
+def known_query(nodes: Iterable[ox.NamedNode], graph: str) -> str:
+    """One statement of that graph's for each of these that it says anything of."""
+    terms = " ".join(map(str, nodes))
+    return (
+        "SELECT ?s (SAMPLE(?a) AS ?p) (SAMPLE(?b) AS ?o) ?g"
+        f" {{ VALUES ?s {{ {terms} }} GRAPH <{graph}> {{ ?s ?a ?b }} BIND (<{graph}> AS ?g) }}"
+        " GROUP BY ?s ?g"
+    )
+
+
+def names_in(
+    labels: Iterable[ox.Quad], known: Iterable[ox.Quad], curated: str
+) -> tuple[ox.Triple, ...]:
+    """What names each: the curated graph alone for those that it knows."""
+    subjects = {quad.subject for quad in known}
+    return tuple(
+        quad.triple
+        for quad in labels
+        if quad.subject not in subjects or quad.graph_name == ox.NamedNode(curated)
+    )

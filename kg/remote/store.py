@@ -6,38 +6,34 @@ meanwhile, it is thrown away. So a page that is made of many answers is of one b
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 
 import pyoxigraph as ox
 
-from kg.errors import StoreError
 from kg.iris import Iris
 from kg.remote.answers import Spool, answer, write
-from kg.remote.bookkeeping import LOADING_PHASE, READY, State, base_in, read_mark, read_state
 from kg.remote.clauses import Parts, parts
-from kg.remote.credentials import Credentials
-from kg.remote.dialect import STANDARD, Dialect, dialect_of
-from kg.remote.engine import Engine, Row, engine, spool
-from kg.remote.exchange import MOST, SECONDS, Transport
-from kg.remote.faults import MovedError, SwappingError, TooLargeError
-from kg.remote.http import HttpTransport
-from kg.remote.labelling import label_query, labels_in
+from kg.remote.dialect import STANDARD, Dialect
+from kg.remote.engine import Engine, Row, spool
+from kg.remote.exchange import MOST, SECONDS
+from kg.remote.faults import MovedError, TooLargeError
+from kg.remote.labelling import known_query, label_query, labels_in, names_in
+from kg.remote.marks import steady_mark
 from kg.remote.memory import Memory
 from kg.remote.nodes import iri_node
 from kg.remote.quads import quads_of
 from kg.remote.replies import cut_message
 from kg.remote.strictness import hold_to_sparql
-from kg.sparql_guard import Dataset, check
-from kg.store import DEFAULT_GRAPHS, Answer
+from kg.sparql.engine import Answer
+from kg.sparql.guard import check
+from kg.sparql.query import Dataset
+from kg.store import default_graphs
 
-TRIES = 5
-PAUSE = 0.05
 CHUNK = 65_536
-LABELS_AT_ONCE = 200
+AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +55,7 @@ class RemoteStore:
     engine: Engine = field(repr=False)
     dialect: Dialect = STANDARD
     _known: frozenset[str] = field(default=frozenset(), repr=False)
+    _size: int = 0
     _memory: Memory[tuple[ox.Quad, ...]] = field(default_factory=Memory, repr=False)
 
     def query(self, text: str, dataset: Dataset | None = None) -> Answer:
@@ -99,13 +96,19 @@ class RemoteStore:
 
     def labels(self, iris: Iterable[str]) -> dict[str, str]:
         """The names of those that have one; the curated name before what documents say."""
+        quads = self._of_many("labels", iris, label_query)
+        return labels_in(quads, default_graphs(self.base))
+
+    def names(self, iris: Iterable[str]) -> tuple[ox.Triple, ...]:
+        """The statements that name these, from the curated graph where it says anything of one."""
         wanted = sorted(set(iris))
-        quads: list[ox.Quad] = []
-        for first in range(0, len(wanted), LABELS_AT_ONCE):
-            some = wanted[first : first + LABELS_AT_ONCE]
-            nodes = [iri_node(iri) for iri in some]
-            quads += self._around("labels", " ".join(some), label_query(nodes), {})
-        return labels_in(quads, self._usual())
+        curated = str(Iris(self.base).graph("curated"))
+        known = self._of_many("curated", wanted, lambda nodes: known_query(nodes, curated))
+        return names_in(self._of_many("labels", wanted, label_query), known, curated)
+
+    def size(self) -> int:
+        """The number of quads, as they were counted when they were loaded."""
+        return self._size
 
     def graph(self, iri: str) -> Iterator[ox.Quad]:
         """Every quad of one graph."""
@@ -115,13 +118,13 @@ class RemoteStore:
 
     def still_there(self) -> bool:
         """Whether the engine holds the same build as when this was opened; raises SwappingError."""
-        return _steady(self.engine, self.base).generation == self.generation
+        return steady_mark(self.engine, self.base).generation == self.generation
 
     def _read(self, text: str, dataset: Dataset | None) -> tuple[Parts, Dataset]:
-        named = check(text, self._known, self.base)
-        hold_to_sparql(text, self.base)
-        usual = Dataset(self._usual(), self.graphs)
-        return parts(text), dataset or named or usual
+        query = check(text, self._known, self.base)
+        hold_to_sparql(query.text, self.base)
+        usual = Dataset(default_graphs(self.base), self.graphs)
+        return parts(query.text), dataset or query.dataset or usual
 
     @contextmanager
     def _asked(self, pieces: Parts, dataset: Dataset, seconds: float, most: int) -> Iterator[Spool]:
@@ -146,6 +149,18 @@ class RemoteStore:
         if int(row["n"]) > sure:
             raise TooLargeError(cut_message(sure), document=self.engine.url)
 
+    def _of_many(
+        self, kind: str, iris: Iterable[str], ask: Callable[[Iterable[ox.NamedNode]], str]
+    ) -> list[ox.Quad]:
+        """What is said of these, some hundred in one question."""
+        wanted = sorted(set(iris))
+        quads: list[ox.Quad] = []
+        for first in range(0, len(wanted), AT_ONCE):
+            some = wanted[first : first + AT_ONCE]
+            query = ask([iri_node(iri) for iri in some])
+            quads += self._around(kind, " ".join(some), query, {})
+        return quads
+
     def _around(self, kind: str, iri: str, query: str, given: Row) -> tuple[ox.Quad, ...]:
         def ask() -> tuple[ox.Quad, ...]:
             return quads_of(({**given, **row} for row in self._rows(query)), self._known)
@@ -160,58 +175,6 @@ class RemoteStore:
     def _hold(self) -> None:
         if not self.still_there():
             raise MovedError("another build has been loaded; ask again", document=self.engine.url)
-
-    def _usual(self) -> tuple[str, ...]:
-        return tuple(str(Iris(self.base).graph(name)) for name in DEFAULT_GRAPHS)
-
-
-def open_remote(
-    url: str,
-    base: str | None = None,
-    *,
-    credentials: Credentials | None = None,
-    seconds: float = SECONDS,
-    transport: Transport | None = None,
-) -> RemoteStore:
-    """The build in the engine at this address; raises StoreError where there is none."""
-    place = engine(url, transport or HttpTransport(credentials), seconds=seconds)
-    found = base or base_in(place)
-    return _pinned(place, found, dialect_of(place))
-
-
-def reopened(store: RemoteStore) -> RemoteStore:
-    """The store itself, or one on the build that has taken its place."""
-    if store.still_there():
-        return store
-    return _pinned(store.engine, store.base, store.dialect)
-
-
-def _pinned(place: Engine, base: str, dialect: Dialect) -> RemoteStore:
-    state = read_state(place, base)
-    mark = _steady(place, base)
-    if mark.digest is None:
-        raise StoreError(
-            f"no build under {base} has been loaded here; run kg load", document=place.url
-        )
-    if state.generation != mark.generation or state.phase not in (LOADING_PHASE, READY):
-        raise SwappingError("a new build is being swapped in; ask again", document=place.url)
-    graphs = tuple(sorted(state.served))
-    return RemoteStore(
-        base, mark.digest, graphs, mark.generation, place, dialect, frozenset(graphs)
-    )
-
-
-def _steady(place: Engine, base: str) -> State:
-    """The mark of a build that is whole; raises SwappingError while there is none."""
-    for _ in range(TRIES):
-        mark = read_mark(place, base)
-        if mark.phase in (LOADING_PHASE, READY) or (not mark.values):
-            return mark
-        if mark.phase is not None:
-            break
-        # In the midst of an update the phase is gone for a moment.
-        time.sleep(PAUSE)
-    raise SwappingError("a new build is being swapped in; ask again", document=place.url)
 
 
 def _all(spooled: Spool) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.sparql.faults import fault_of
 
 UNASKED = "unasked"
 
@@ -23,7 +24,7 @@ def hold_to_sparql(query: str, base: str) -> None:
         # A value for a variable that is not asked for is refused after parsing, before evaluation.
         ox.Store().query(query, base_iri=base, substitutions={unknown: ox.Literal("")})
     except SyntaxError as error:
-        raise QueryError(f"{error}; mend the query") from error
+        raise fault_of(error) from error
     except (RuntimeError, ValueError) as error:
         if name not in str(error):
             raise QueryError(f"{error}; mend the query") from error

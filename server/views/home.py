@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, url_for
+import json
+
+from flask import Blueprint, Response, current_app, redirect, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from kg import __version__
 from server.examples import examples
-from server.replies import body, library, page
+from server.replies import body, library, page, root
+from server.self_description.openapi import document
+from server.sparql.desk import Desk
+from server.views.endpoint import ENDPOINT
 
 home = Blueprint("home", __name__)
 
@@ -30,6 +35,14 @@ def start() -> Response:
         version=__version__,
         digest=here.store.digest,
     )
+
+
+@home.get("/openapi.json")
+def openapi() -> Response:
+    """The whole HTTP surface, for programs."""
+    desk: Desk = current_app.extensions[ENDPOINT]
+    told = document(__version__, root() or "/", desk.limits)
+    return body(json.dumps(told, ensure_ascii=False).encode(), "application/json")
 
 
 @home.get("/robots.txt")

@@ -23,13 +23,14 @@ Kind = Literal["people", "organizations", "sessions", "series"]
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of one kind of thing."""
+    """A list of one kind of thing. by_year: whether `?of` in its pattern is the meeting."""
 
     key: Kind
     title: str
     about: str
     columns: tuple[str, ...]
     pattern: str
+    by_year: bool = False
 
 
 LISTINGS = {
@@ -63,6 +64,7 @@ LISTINGS = {
             ("Day", "Code", "Title"),
             "?x a igf:Session ; schema:name ?name ; schema:superEvent ?of ."
             " OPTIONAL { ?x schema:identifier ?code } OPTIONAL { ?x schema:startDate ?start }",
+            by_year=True,
         ),
         Listing(
             "series",
@@ -72,6 +74,7 @@ LISTINGS = {
             ("Name", "Kind", "Meetings", "Sessions"),
             "?x a igf:SessionSeries ; schema:name ?name ; igf:seriesKind/skos:prefLabel ?kind ."
             " ?session igf:inSeries ?x ; schema:superEvent ?of . ?of schema:startDate ?start",
+            by_year=True,
         ),
     )
 }
@@ -111,7 +114,8 @@ def _listed(key: Kind) -> Response:
     listing, here = LISTINGS[key], library()
     store = here.store
     words, year, number = _asked()
-    narrowed = f"{listing.pattern} {_search(words)} {_year(store, year)}"
+    year = year if listing.by_year else ""
+    narrowed = f"{_year(store, year)} {listing.pattern} {_search(words)}"
     count = f"SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {narrowed} }}"
     total = int(select(store, count)[0]["n"])
     rows = select(store, _query(key, narrowed, number))
@@ -151,7 +155,8 @@ def _search(words: str) -> str:
 
 
 def _year(store: Store, year: str) -> str:
-    return f"FILTER(?of = {ox.NamedNode(f'{store.base}id/meeting/{year}')})" if year else ""
+    # First of all, where the engine begins with it; as a FILTER it takes twenty times as long.
+    return f"VALUES ?of {{ {ox.NamedNode(f'{store.base}id/meeting/{year}')} }}" if year else ""
 
 
 def _query(key: Kind, pattern: str, number: int) -> str:

@@ -48,6 +48,12 @@ def test_two_builds_of_the_same_data_are_the_same_bytes(built, again):
     assert fingerprint(built) == fingerprint(again[0])
 
 
+@pytest.mark.parametrize("name", ["answers.json", "report.ttl", "void.ttl"])
+def test_what_two_builds_say_of_themselves_is_the_same_bytes(built, again, name):
+    one, other = ((current(out) / name).read_bytes() for out in (built, again[0]))
+    assert one == other
+
+
 def test_a_build_says_what_it_came_to(again):
     _, summary = again
     assert summary.report.conforms

@@ -7,7 +7,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError, StoreError
-from kg.sparql_guard import Dataset
+from kg.sparql.query import Dataset
 from kg.store import EmbeddedStore, write_store
 
 BASE = "http://127.0.0.1:8000/"
@@ -36,6 +36,13 @@ def names(store: EmbeddedStore, query: str, dataset: Dataset | None = None) -> l
     answer = store.query(query, dataset)
     assert isinstance(answer, ox.QuerySolutions)
     return sorted(solution["name"].value for solution in answer)
+
+
+def test_what_was_said_of_a_thing_is_at_hand_the_next_time(store: EmbeddedStore) -> None:
+    first = store.about(f"{BASE}id/a")
+    assert [quad.object.value for quad in first] == ["As stated", "Curated"]
+    assert store.about(f"{BASE}id/a") is first
+    assert EmbeddedStore.of(b"", BASE).about(f"{BASE}id/a") == ()
 
 
 def test_what_was_written_is_what_is_opened(store: EmbeddedStore) -> None:

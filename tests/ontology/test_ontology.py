@@ -36,10 +36,10 @@ def test_the_header_is_complete() -> None:
         DC.creator: Literal("IGF knowledge graph contributors", lang="en"),
         DCTERMS.issued: day,
         DCTERMS.license: URIRef("https://creativecommons.org/publicdomain/zero/1.0/"),
-        DCTERMS.modified: Literal("2026-11-25", datatype=XSD.date),
+        DCTERMS.modified: Literal("2026-11-27", datatype=XSD.date),
         DCTERMS.title: Literal("IGF ontology", lang="en"),
-        OWL.versionIRI: URIRef(f"{HEADER}/0.3.0"),
-        OWL.versionInfo: Literal("0.3.0"),
+        OWL.versionIRI: URIRef(f"{HEADER}/0.4.0"),
+        OWL.versionInfo: Literal("0.4.0"),
         VANN.preferredNamespacePrefix: Literal("igf"),
         VANN.preferredNamespaceUri: Literal(ONTOLOGY),
     }

@@ -51,9 +51,9 @@ def test_a_query_may_come_by_get_by_form_or_as_the_body(client: FlaskClient) -> 
     [
         ("", "application/sparql-results+json"),
         ("*/*", "application/sparql-results+json"),
-        ("application/json", "application/sparql-results+json"),
+        ("application/json", "application/json"),
         ("application/sparql-results+xml", "application/sparql-results+xml"),
-        ("application/xml", "application/sparql-results+xml"),
+        ("application/xml", "application/xml"),
         ("text/csv", "text/csv; charset=utf-8"),
         ("text/tab-separated-values", "text/tab-separated-values; charset=utf-8"),
         ("text/csv;q=0.5, application/sparql-results+xml", "application/sparql-results+xml"),
@@ -92,7 +92,7 @@ def test_statements_come_in_the_form_that_is_asked_for(
     [
         (SELECT, "text/turtle"),
         (CONSTRUCT, "text/csv"),
-        ("ASK {}", "text/csv"),
+        ("ASK {}", "application/n-triples"),
         (SELECT, "image/png"),
     ],
 )
@@ -115,12 +115,20 @@ def test_the_form_may_be_named_in_the_address(client: FlaskClient) -> None:
     assert ask(client, SELECT, "text/csv", format="turtle").content_type.startswith("text/csv")
 
 
-def test_a_browser_without_a_query_gets_a_form_and_a_program_gets_a_reason(
+def test_a_browser_without_a_query_gets_a_form_and_a_program_the_service_description(
     client: FlaskClient,
 ) -> None:
-    assert "<textarea" in client.get("/sparql", headers={"Accept": "text/html"}).text
-    refused = client.get("/sparql", headers={"Accept": "application/json"})
-    assert refused.status_code == 400
+    for accept in ("text/html", "text/html,application/xhtml+xml,*/*;q=0.8"):
+        assert "<textarea" in client.get("/sparql", headers={"Accept": accept}).text
+    for accept in ("", "*/*", "text/turtle"):
+        told = client.get("/sparql", headers={"Accept": accept})
+        assert (told.status_code, told.content_type) == (200, "text/turtle; charset=utf-8")
+        assert "sparql-service-description#" in told.text
+
+
+def test_who_takes_rows_alone_is_told_that_there_is_no_query(client: FlaskClient) -> None:
+    refused = client.get("/sparql", headers={"Accept": "application/sparql-results+json"})
+    assert refused.status_code == 406
     assert "send one as the parameter query" in refused.text
 
 

@@ -16,8 +16,8 @@ from referencing import Registry, Resource
 from werkzeug.test import TestResponse
 
 from kg.iris import DEFAULT_BASE
-from server.app import SECURITY
 from server.reconciliation.manifest import address
+from server.security import SECURITY
 
 QUERIES = {
     "q0": {

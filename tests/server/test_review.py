@@ -13,6 +13,7 @@ from browser import a_browser
 from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
+from on_loopback import another_site as elsewhere_serving
 from on_loopback import serving
 from pairs import a_folder_of_look_alikes, identities, look_alikes, person, with_pairs
 
@@ -362,7 +363,7 @@ def test_in_a_browser_a_form_from_another_site_is_refused(
 ) -> None:
     # Another port is another origin; the page there even knows the token.
     stranger = Flask("stranger")
-    with serving(reviewing) as address, serving(stranger) as elsewhere:
+    with serving(reviewing) as address, elsewhere_serving(stranger) as elsewhere:
         form = filled_in(reviewing.test_client(), action="same")
         fields = "".join(f'<input name="{name}" value="{told}">' for name, told in form.items())
         page = f'<form method="post" action="{address}/review">{fields}</form>'

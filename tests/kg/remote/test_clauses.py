@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kg.remote.clauses import parts
-from kg.sparql_guard import Dataset
+from kg.sparql.query import Dataset
 
 BASE = "https://igf.example/"
 HERE = Dataset(("urn:a", "urn:b"), ("urn:c",))

@@ -7,7 +7,7 @@ import pytest
 from click.testing import Result
 from engines import Server, oxigraph
 
-from kg.remote.store import open_remote
+from kg.remote.opening import open_remote
 
 Kg = Callable[..., Result]
 Fault = Callable[[Result], str]

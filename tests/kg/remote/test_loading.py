@@ -13,7 +13,7 @@ from kg.remote.bookkeeping import base_in, read_state
 from kg.remote.contents import Content, contents
 from kg.remote.faults import MovedError, SwappingError
 from kg.remote.loading import Build, Loaded, load
-from kg.remote.store import open_remote, reopened
+from kg.remote.opening import open_remote, reopened
 
 BASE = "https://igf.example/"
 OTHERS = f"""\

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import QueryError
-from kg.sparql_guard import Dataset, check
+from kg.sparql.guard import check
+from kg.sparql.query import Dataset
 
 GRAPHS = ("http://x/graph/a", "http://x/graph/b")
 
@@ -34,6 +35,16 @@ HARMLESS = [
     "DESCRIBE <http://example.org/INSERT>",
     "SELECT * { ?s ?p 'from' , 'FROM <http://evil/>' }",
     "SELECT * { ?s ?p '\\u0022' , \"caf\\u00e9\" }",
+    "PREFIX SERVICE: <http://x/> SELECT * { ?s SERVICE:SERVICE SERVICE:FROM . { ?s ?p ?o } }",
+    "PREFIX from: <http://x/> DESCRIBE from:named from:x",
+    "PREFIX x: <http://x/> ASK { x:DELETE x:LOAD x:SERVICE\\~ ; x:a.from x:from, x:service.b }",
+    "SELECT * { ?s ?p ?o LATERAL { ?o ?q ?r } }",
+    "SELECT * { << ?s ?p ?o ~ ?r >> ?q 'SERVICE' . ?a ?b ?c {| ?d <<( ?e a ?f )>> |} }",
+    "SELECT * { ?s (^<http://a/>|!(a|^a))*/<http://from/>? ?o }",
+    "ASK { FILTER(?a<?b&&?c>?d || ?a <= 1 || ?a<<http://x> || ?a<=?b) }",
+    "VERSION '1.2' ASK { FILTER NOT EXISTS { VALUES (?a ?b) { (UNDEF 1) } } }",
+    "ASK { ?s ?p ''''it's' \"SERVICE\"\n'''@en--ltr }",
+    "SELECT (GROUP_CONCAT(DISTINCT ?x; SEPARATOR=' FROM ') AS ?y) { ?s ?p ?x } HAVING (1 > 0)",
 ]
 
 REFUSED = [
@@ -53,6 +64,29 @@ REFUSED = [
     'SELECT * { FILTER(EXISTS{}<#> """\n 1) SERVICE <http://evil/> { ?s ?p ?o } #"""\n}',
     "SELECT * { \\u0053ERVICE <http://evil/> { ?s ?p ?o } }",
     'SELECT * { ?s ?p "\\u0022 SERVICE <http://evil/> { ?s ?p ?o } #" }',
+    # A wrong escape ends the long string after its first two quotes, for our engine.
+    "SELECT * { ( '''A' ) SERVICE <http://evil/> {} . ?s ?p ( #\\q'''\n 1 ) }",
+    "SELECT * { ( '''A' ) SERVICE <http://evil/> {} . ?s ?p ( #\\uD800'''\n 1 ) }",
+    'SELECT * { ( """A" ) SERVICE <http://evil/> {} . ?s ?p ( #\\q"""\n 1 ) }',
+    # No IRI with the local part, so that our engine reads the prefix and then a keyword.
+    "PREFIX p: <http://a:8> DESCRIBE p:FROM <http://evil/>",
+    "PREFIX p: <http://a/#> DESCRIBE p:\\#FROM <http://evil/>",
+    # SERVICE SILENT :x, for our engine.
+    "PREFIX : <http://evil/> PREFIX silent: <http://x/> ASK { SERVICE silent:x {} }",
+    "PREFIX : <http://evil/> ASK FROM:x {}",
+    "PREFIX : <http://evil/> ASK FROMNAMED:x {}",
+    "PREFIX : <http://evil/> DESCRIBE ?x FROM:x {}",
+    "ASK { FILTER EXISTS { { SELECT * { OPTIONAL { SERVICE ?x {} } } } } }",
+    "SELECT (EXISTS { SERVICE <http://evil/> {} } AS ?x) {}",
+    "SELECT * {} ORDER BY (EXISTS { SERVICE <http://evil/> {} })",
+    "SELECT * { ?s ?p ?o LATERAL { SERVICE <http://evil/> {} } }",
+    "ASK {} ; DELETE WHERE { ?s ?p ?o }",
+    "ASK {} INSERT DATA { <http://a/a> <http://a/b> <http://a/c> }",
+    "\\u0049NSERT DATA { <http://a/a> <http://a/b> <http://a/c> }",
+    "ASK { ?s ?p '\0' }",
+    "ASK {} # \ud800",
+    "",
+    "# nothing",
     "INSERT DATA { <http://a/a> <http://a/b> <http://a/c> }",
     "PREFIX x: <http://x/> DELETE WHERE { ?s ?p ?o }",
     "BASE <http://x/>\nLOAD <http://evil/>",
@@ -77,7 +111,7 @@ REFUSED = [
 
 @pytest.mark.parametrize("query", HARMLESS)
 def test_a_word_that_is_no_keyword_passes(query: str) -> None:
-    assert check(query, GRAPHS) == Dataset()
+    assert check(query, GRAPHS).dataset == Dataset()
 
 
 @pytest.mark.parametrize("query", HARMLESS)
@@ -92,7 +126,7 @@ def test_what_reaches_out_or_changes_or_is_unclear_is_refused(query: str) -> Non
 
 
 def test_a_refusal_says_line_and_column() -> None:
-    with pytest.raises(QueryError, match=r"^line 2, column 3: SERVICE is refused") as caught:
+    with pytest.raises(QueryError, match=r"^line 2, column 11: SERVICE is refused") as caught:
         check("SELECT * {\n  SERVICE <http://evil/> {} }", GRAPHS)
     assert caught.value.line == 2
 
@@ -116,7 +150,7 @@ def test_a_refusal_says_line_and_column() -> None:
     ],
 )
 def test_graphs_of_the_store_may_be_named(query: str, dataset: Dataset) -> None:
-    assert check(query, GRAPHS, "http://x/") == dataset
+    assert check(query, GRAPHS, "http://x/").dataset == dataset
 
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
@@ -126,7 +160,7 @@ TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
 def test_a_keyword_in_a_string_or_comment_is_no_keyword(before: str, after: str) -> None:
     said = f"{before} SERVICE <http://evil/> {{}} {after}".replace("\\", "\\\\")
     string = said.replace('"', '\\"')
-    assert check(f'SELECT * {{ ?s ?p "{string}" }} # {said}', GRAPHS) == Dataset()
+    assert check(f'SELECT * {{ ?s ?p "{string}" }} # {said}', GRAPHS).dataset == Dataset()
 
 
 @given(TEXT)
@@ -137,7 +171,11 @@ def test_a_service_after_any_closed_string_is_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ['"', '"""\\"', "'''", "<", "<a", "?a<b ", "a:b.", ".", "\\u0041", "#\n", "_:a.", "1e"]
+    "unit",
+    [
+        *('"', '"""\\"', "'''", "<", "<a", "?a<b ", "a:b.", ".", "\\u0041", "#\n", "_:a.", "1e"),
+        *("{", "(", "[", "?a", "a.", "ASK{?s ?p ?o.} ", "PREFIX a:<b> "),
+    ],
 )
 def test_the_time_grows_with_the_length_and_no_faster(unit: str) -> None:
     # By the processor's time: other tests run on the same cores.

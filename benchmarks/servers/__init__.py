@@ -1,0 +1,1 @@
+"""Our server beside rdflib-endpoint and Oxigraph's own, on one synthetic graph."""

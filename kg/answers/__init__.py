@@ -1,0 +1,1 @@
+"""What everybody asks of the graph, answered once a build and kept beside it."""

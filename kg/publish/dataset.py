@@ -1,0 +1,56 @@
+"""The dataset in figures: the default graph of a query, and every named graph."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.namespaces import PREFIXES
+from kg.publish.partitions import TYPE, Portion, portion
+
+EXEMPLARY = ("igf:Meeting", "igf:Session", "schema:Person", "schema:Organization")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """triples: of all graphs, each once. graphs: by IRI, sorted. examples: entities to look at."""
+
+    triples: int
+    default: Portion
+    graphs: Mapping[str, Portion]
+    examples: tuple[str, ...]
+
+
+def figures(quads: Iterable[ox.Quad], space: str, default: Iterable[str]) -> Figures:
+    """Counts a dataset.
+
+    space: what the IRI of an entity begins with. default: the graphs that make the default one.
+    """
+    graphs: dict[str, set[ox.Triple]] = defaultdict(set)
+    for quad in quads:
+        if isinstance(quad.graph_name, ox.NamedNode):
+            graphs[quad.graph_name.value].add(quad.triple)
+    merged: set[ox.Triple] = set().union(*(graphs.get(name, ()) for name in default))
+    return Figures(
+        triples=len(set().union(*graphs.values())),
+        default=portion(merged, space),
+        graphs={name: portion(found, space) for name, found in sorted(graphs.items())},
+        examples=_examples(merged, space),
+    )
+
+
+def _examples(triples: Iterable[ox.Triple], space: str) -> tuple[str, ...]:
+    """Of each class that a reader asks for first, the entity of which most is said."""
+    said: dict[str, int] = defaultdict(int)
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for subject, predicate, value in triples:
+        if isinstance(subject, ox.NamedNode) and subject.value.startswith(space):
+            said[subject.value] += 1
+            if predicate == TYPE and isinstance(value, ox.NamedNode):
+                kinds[value.value].add(subject.value)
+    classes = (PREFIXES[lead] + name for lead, name in (c.split(":") for c in EXEMPLARY))
+    found = (kinds[name] for name in classes if kinds[name])
+    return tuple(min(members, key=lambda iri: (-said[iri], iri)) for members in found)

@@ -1,0 +1,1 @@
+"""Stands before the application: takes requests off the network, and bounds what they may cost."""

@@ -1,0 +1,58 @@
+"""A path as the template of its route, so that figures by route stay few whatever is asked for."""
+
+from __future__ import annotations
+
+OTHER = "other"
+EXACT = frozenset(
+    {
+        "/",
+        "/.well-known/void",
+        "/dump.nq",
+        "/examples",
+        "/favicon.ico",
+        "/figures",
+        "/graph/",
+        "/health",
+        "/health/live",
+        "/health/ready",
+        "/meetings",
+        "/metrics",
+        "/ontology",
+        "/openapi.json",
+        "/organizations",
+        "/people",
+        "/reconcile",
+        "/review",
+        "/robots.txt",
+        "/series",
+        "/sessions",
+        "/shapes",
+        "/sparql",
+        "/voc/",
+        "/void",
+    }
+)
+UNDER = (
+    "/data/",
+    "/doc/",
+    "/examples.",
+    "/examples/",
+    "/figures/",
+    "/graph/",
+    "/id/",
+    "/ontology.",
+    "/reconcile/",
+    "/review/",
+    "/shapes.",
+    "/static/",
+    "/voc/",
+    "/void.",
+)
+TEMPLATES = frozenset({OTHER, *EXACT, *(f"{start}*" for start in UNDER)})
+
+
+def template(path: str) -> str:
+    """The template of a path below the application's root: `/sparql`, `/id/*`, or `other`."""
+    if path in EXACT:
+        return path
+    return next((f"{start}*" for start in UNDER if path.startswith(start)), OTHER)

@@ -1,0 +1,125 @@
+"""Answers a request to the endpoint, from its parameters to the response."""
+
+from __future__ import annotations
+
+import asyncio
+
+from flask import Response
+from werkzeug import Request
+
+from kg.errors import QueryError
+from server.federation.relay import restored
+from server.forms import HTML
+from server.headers import common
+from server.isolation.faults import BrokenError, UnansweredError
+from server.isolation.spool import Spool
+from server.observing.record import CACHED, FAILED, OK, REFUSED, query_hash
+from server.reply import Reply
+from server.serving import Library
+from server.sparql.asking import METHODS, asked
+from server.sparql.desk import Desk
+from server.sparql.introducing import form_of, introduction
+from server.sparql.pages import Pages
+from server.sparql.planning import Plan, planned
+from server.sparql.seen import Seen, seen_in
+
+
+async def respond(request: Request, desk: Desk, pages: Pages, client: str) -> Reply | Response:
+    """A reply that is complete, or a response that still lacks what all pages carry.
+
+    Raises RequestError, QueryError, UnansweredError or StoreError. client: whom the query is
+    counted for, so that nobody takes all workers.
+    """
+    seen = seen_in(request.environ)
+    seen.outcome = REFUSED
+    if request.method == "OPTIONS":
+        return _options()
+    library = desk.serving.library()
+    what = asked(request, desk.limits.query_characters)
+    if what is None:
+        return await _bare(request, desk, library, pages)
+    seen.query = query_hash(what.query)
+    plan = planned(what, request.headers.get("Accept"), library.store, desk.relay)
+    seen.form = plan.query.form
+    if _has_it(request, plan):
+        seen.outcome = CACHED
+        return Reply(304, headers(plan), b"")
+    content = desk.cache.get(plan.key) if plan.steady else None
+    if content is not None:
+        seen.outcome = CACHED
+        return await _delivered(request, pages, plan, content)
+    seen.outcome = FAILED
+    spool = await _evaluated(desk, library, plan, client, seen)
+    return await _delivered(request, pages, plan, spool)
+
+
+def headers(plan: Plan) -> list[tuple[str, str]]:
+    """The headers of an answer to a query, whether it is sent or the client has it already."""
+    found = [*common(plan.task.base), ("Vary", "Accept")]
+    if plan.tag is None:
+        return [*found, ("Cache-Control", "no-store")]
+    return [*found, ("Cache-Control", "no-cache"), ("ETag", f'W/"{plan.tag}"')]
+
+
+async def _bare(request: Request, desk: Desk, library: Library, pages: Pages) -> Response:
+    form = form_of(request.headers.get("Accept"))
+    if form == HTML:
+        return await pages.form(request)
+    federated = desk.relay is not None
+    return await asyncio.to_thread(introduction, library, desk.limits, form, federated=federated)
+
+
+def _has_it(request: Request, plan: Plan) -> bool:
+    given = request.headers.get("If-None-Match")
+    if given is None or plan.tag is None or request.method == "POST":
+        return False
+    return request.if_none_match.contains_weak(plan.tag)
+
+
+async def _evaluated(
+    desk: Desk, library: Library, plan: Plan, client: str, seen: Seen
+) -> Spool | bytes:
+    try:
+        async with desk.pool(library) as pool:
+            spool = await pool.answer(plan.task, client)
+    except UnansweredError as error:
+        seen.outcome = error.outcome
+        if desk.relay and isinstance(error, BrokenError):
+            raise BrokenError(restored(str(error), desk.relay)) from None
+        raise
+    except QueryError as error:
+        seen.outcome = REFUSED
+        if desk.relay:
+            raise QueryError(restored(str(error), desk.relay)) from None
+        raise
+    seen.outcome, seen.queued = OK, spool.queued
+    content = spool.content
+    if content is None:
+        return spool
+    if plan.steady:
+        desk.cache.put(plan.key, content)
+    return content
+
+
+async def _delivered(
+    request: Request, pages: Pages, plan: Plan, answer: Spool | bytes
+) -> Reply | Response:
+    if plan.form.suffix == "html":
+        rows = answer if isinstance(answer, bytes) else b"".join(answer.pieces())
+        query = plan.query
+        return await pages.answer(request, query.text, query.form, rows, plan.task.base)
+    size = len(answer) if isinstance(answer, bytes) else answer.size
+    told = [
+        ("Content-Type", plan.form.content_type),
+        ("Content-Length", str(size)),
+        *headers(plan),
+    ]
+    if isinstance(answer, bytes):
+        return Reply(200, told, answer)
+    return Reply(200, told, b"", answer.pieces(), answer.close)
+
+
+def _options() -> Response:
+    response = Response(status=204, headers={"Allow": ", ".join(METHODS)})
+    response.headers["Access-Control-Max-Age"] = "86400"
+    return response

@@ -1,0 +1,129 @@
+"""What the endpoint works with: the present build, the workers on it, and answers given before."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import threading
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kg.store import EmbeddedStore
+from server.federation.relay import Relay
+from server.isolation.limits import Limits
+from server.isolation.pool import Pool, Tally
+from server.isolation.turns import Turns
+from server.serving import Library, Serving
+from server.sparql.cache import AnswerCache
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Team:
+    """The workers on one library, from the moment that they are sent for. users: of them, now."""
+
+    library: Library
+    starting: asyncio.Task[Pool]
+    users: int = 0
+
+    @property
+    def pool(self) -> Pool | None:
+        """The workers, None while they are not there or if they could not be had."""
+        done = self.starting.done() and not self.starting.cancelled()
+        return self.starting.result() if done and self.starting.exception() is None else None
+
+    @property
+    def lost(self) -> bool:
+        """Whether they came to nothing, or have ended by themselves."""
+        return self.starting.done() and (self.pool is None or not self.pool.alive)
+
+    async def disbanded(self) -> None:
+        """End the workers, once nobody uses them any more."""
+        while self.users:
+            await asyncio.sleep(0.02)
+        with suppress(Exception):
+            (await self.starting).close()
+
+
+class Desk:
+    """Everything here but `wait_for` belongs to one event loop."""
+
+    def __init__(self, serving: Serving, limits: Limits, relay: Relay | None = None) -> None:
+        self.serving = serving
+        self.limits = limits
+        self.relay = relay
+        self.cache = AnswerCache()
+        self.turns = Turns(limits)
+        self.tally = Tally()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._lock = threading.Lock()
+        self._team: Team | None = None
+        self._closing: set[asyncio.Task[None]] = set()
+
+    def attach(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Work on this loop."""
+        self._loop = loop
+
+    def wait_for(self, work: Coroutine[object, object, T]) -> T:
+        """The result of some work, for a thread that has no loop."""
+        with self._lock:
+            if self._loop is None:
+                self._loop = asyncio.new_event_loop()
+                threading.Thread(target=self._loop.run_forever, daemon=True).start()
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
+
+    @asynccontextmanager
+    async def pool(self, library: Library) -> AsyncIterator[Pool]:
+        """The workers on a library, who stay for as long as the block runs.
+
+        Those on the library before it end once nobody uses them any more.
+        """
+        team = self._team
+        if team is None or team.library is not library or team.lost:
+            self._leave()
+            self.cache.clear()
+            starting = asyncio.get_running_loop().create_task(self._start(library))
+            team = self._team = Team(library, starting)
+        team.users += 1
+        try:
+            # One who stops waiting must not stop the start for all others.
+            yield await asyncio.shield(team.starting)
+        finally:
+            team.users -= 1
+
+    @property
+    def workers(self) -> tuple[int, int]:
+        """How many are busy, and how many wait for work."""
+        pool = self._team.pool if self._team else None
+        return pool.workers if pool else (0, 0)
+
+    @property
+    def ready(self) -> bool:
+        """Whether a query would find workers."""
+        pool = self._team.pool if self._team else None
+        return pool is not None and pool.alive
+
+    async def close(self) -> None:
+        """End all workers, once every query that has come is answered."""
+        self._leave()
+        while self._closing:
+            await asyncio.gather(*self._closing, return_exceptions=True)
+
+    def _leave(self) -> None:
+        if self._team is not None:
+            task = asyncio.get_running_loop().create_task(self._team.disbanded())
+            self._closing.add(task)
+            task.add_done_callback(self._closing.discard)
+        self._team = None
+
+    async def _start(self, library: Library) -> Pool:
+        store = library.store
+        if not isinstance(store, EmbeddedStore):
+            raise TypeError("workers read a store on this machine")
+        with tempfile.TemporaryFile() as graph:
+            await asyncio.to_thread(store.write, graph)
+            graph.seek(0)
+            return await Pool.start(graph, self.turns, self.limits, self.tally)
