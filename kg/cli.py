@@ -26,6 +26,7 @@ COMMANDS = {
         "explain",
         "export",
         "links",
+        "load",
         "query",
         "read",
         "register",

@@ -106,6 +106,18 @@ class Iris:
         """The named graph of what one document says."""
         return self.graph(f"src-{document_key}")
 
+    def no_graph(self) -> URIRef:
+        """A graph that never exists, for a dataset that holds nothing."""
+        return URIRef(f"{self.base}load/nothing")
+
+    def load_state(self) -> URIRef:
+        """The graph in which an engine is told how far a load into it is."""
+        return URIRef(f"{self.base}load/state")
+
+    def staging(self, digest_of_content: str) -> URIRef:
+        """The graph in which an engine collects one graph of a build before it is swapped in."""
+        return URIRef(f"{self.base}load/staging/{digest_of_content}")
+
     def document(self, path: str = "") -> URIRef:
         """A document or service of the site, such as `void`, `sparql` or `dump.nq`."""
         return URIRef(f"{self.base}{path}")

@@ -14,6 +14,7 @@ from rdflib.term import URIRef
 ONTOLOGY = "https://w3id.org/igf-kg/ont#"
 VOCABULARY = "https://w3id.org/igf-kg/voc/"
 SHAPES = "https://w3id.org/igf-kg/shapes#"
+LOADING = "https://w3id.org/igf-kg/load#"
 
 
 class IGF(DefinedNamespace):

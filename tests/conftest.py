@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LONGEST = (
     "tests/test_readme.py",
     "tests/kg/test_pipeline.py",
+    "tests/kg/remote/test_engines.py",
     "tests/shapes/test_shapes.py",
     "tests/kg/test_cli.py",
     "tests/test_packaging.py",

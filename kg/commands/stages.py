@@ -20,6 +20,7 @@ SAYINGS = {
     "graph": "Making statements",
     "validate": "Validating",
     "write": "Writing the graph",
+    "stage": "Loading graphs",
 }
 
 
