@@ -84,6 +84,12 @@ def default_graphs(base: str) -> tuple[str, ...]:
     return tuple(f"{base}graph/{name}" for name in DEFAULT_GRAPHS)
 
 
+def digest_in(build: Path) -> str:
+    """The digest of a finished build; raises OSError or ValueError where it is none."""
+    told = json.loads((build / ABOUT_BUILD).read_text("utf-8"))
+    return str(told.get("digest", build.name))
+
+
 def write_store(directory: Path, nquads: bytes) -> None:
     """Load N-Quads into a new store on disk."""
     try:
@@ -110,7 +116,7 @@ class EmbeddedStore:
         try:
             told = json.loads((build / ABOUT_BUILD).read_text("utf-8"))
             store = ox.Store.read_only(str(build / STORE))
-            return cls.on(store, str(told["base"]), str(told.get("digest", build.name)))
+            return cls.on(store, str(told["base"]), digest_in(build))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise StoreError(
                 "there is no whole build here; make one with `kg build`", document=str(build)

@@ -17,8 +17,12 @@ from rich.console import Console
 
 from kg.builds import current
 from kg.commands import faults, options
+from kg.commands.load import credentials
 from kg.commands.stages import Stages
 from kg.errors import StoreError
+from kg.remote.exchange import shown as shown_address
+from kg.remote.opening import open_remote
+from kg.remote.store import RemoteStore
 from server import options as bounded
 from server.app import create_app
 from server.front.gate import Gate
@@ -41,6 +45,7 @@ Examples:
   kg serve
   kg serve --store public --host 0.0.0.0 --port 8080
   KG_BASE_IRI=https://igf.example.org/ kg serve --store public
+  kg serve --endpoint http://127.0.0.1:8890/sparql
   kg serve --review --reviewer r2
 
 A build that is made while it runs is served from the next request on."""
@@ -55,6 +60,13 @@ A build that is made while it runs is served from the next request on."""
     show_envvar=True,
     metavar="DIR",
     help="Where `kg build` has put the graph; one is built there if there is none.",
+)
+@click.option(
+    "--endpoint",
+    envvar="KG_ENDPOINT",
+    show_envvar=True,
+    metavar="URL",
+    help="Serve what `kg load` has brought into this engine, and not the build in --store.",
 )
 @click.option("--host", default="127.0.0.1", show_default=True, envvar="KG_HOST", show_envvar=True)
 @click.option(
@@ -78,6 +90,7 @@ A build that is made while it runs is served from the next request on."""
 @bounded.bounds
 def serve(
     out: Path,
+    endpoint: str | None,
     host: str,
     port: int,
     base: str,
@@ -88,14 +101,17 @@ def serve(
 ) -> None:
     """Serve the graph: pages, data and SPARQL."""
     desk = review_desk(host, reviewer, data) if review else None
-    if current(out) is None:
+    store = None if endpoint is None else opened_engine(endpoint, base, bounds)
+    if store is None and current(out) is None:
         build_first(out, base)
     with bounded.relayed(bounds) as relay:
-        app = create_app(Settings(out=out, review=desk, limits=bounds.limits, relay=relay))
+        settings = Settings(out, store, review=desk, limits=bounds.limits, relay=relay)
+        app = create_app(settings)
         with app.app_context():
             found = library().store.base
         tell_of_another_base(base, found)
-        run_app(app, out, Place(host, free_port(host, port), found), bounds)
+        shown = str(out) if endpoint is None else shown_address(endpoint)
+        run_app(app, shown, Place(host, free_port(host, port), found), bounds)
     click.echo("Stopped.")
 
 
@@ -119,20 +135,33 @@ class Place:
         return f"http://{shown}:{self.port}{self.prefix}/"
 
 
-def run_app(app: Flask, out: Path, place: Place, bounds: bounded.Bounds) -> None:
+def run_app(app: Flask, what: str, place: Place, bounds: bounded.Bounds) -> None:
     """Serve the application until a signal."""
     log = bounded.opened(bounds)
     queries: Desk = app.extensions[ENDPOINT]
     write, reopen = (log.write, log.reopen) if log else (None, None)
     gate = Gate(app, queries, log=write, prefix=place.prefix, proxied=bounds.proxied)
-    ready = partial(click.echo, f"Serving {out} at {place.address} (Ctrl-C stops)")
+    ready = partial(click.echo, f"Serving {what} at {place.address} (Ctrl-C stops)")
     run_here(gate, queries, place.host, place.port, ready=ready, reopen=reopen)
+
+
+def opened_engine(endpoint: str, base: str, bounds: bounded.Bounds) -> RemoteStore:
+    """The build in an engine elsewhere; a UsageError where an option does not go with it."""
+    if bounds.federate:
+        raise click.UsageError("--federate goes with a build of ours, not with --endpoint")
+    chosen = base if is_given("base") else None
+    return open_remote(endpoint, chosen, credentials=credentials(), seconds=bounds.limits.seconds)
+
+
+def is_given(option: str) -> bool:
+    """Whether the user has chosen the value of an option."""
+    given = click.get_current_context().get_parameter_source(option)
+    return given is not ParameterSource.DEFAULT
 
 
 def tell_of_another_base(asked: str, found: str) -> None:
     """Say so where another base was asked for than the build has."""
-    given = click.get_current_context().get_parameter_source("base")
-    if found != asked and given is not ParameterSource.DEFAULT:
+    if found != asked and is_given("base"):
         mend = f"kg build --base-iri {asked} makes one that does"
         click.echo(f"kg: this build names things under {found}; {mend}", err=True)
 

@@ -15,7 +15,9 @@ import pyoxigraph as ox
 from kg.answers.answered import Answers
 from kg.builds import CURRENT, current
 from kg.errors import StoreError
-from kg.store import EmbeddedStore, Store
+from kg.remote.opening import reopened
+from kg.remote.store import RemoteStore
+from kg.store import EmbeddedStore, Store, digest_in
 from server import kept
 from server.overview import Overview, overview
 from server.reconciliation.entries import holdings
@@ -60,12 +62,33 @@ class Serving:
     """Hands each request the library of the current build."""
 
     def __init__(self, settings: Settings) -> None:
-        if (settings.out is None) == (settings.store is None):
-            raise StoreError("give either a folder of builds or an open store, and not both")
-        self._out = settings.out
+        if settings.out is None and settings.store is None:
+            raise StoreError("give a folder of builds or an open store")
         self._lock = threading.Lock()
         self._target: str | None = None
-        self._library = None if settings.store is None else Library(settings.store)
+        # Beside an open store, the folder may hold what was worked out of the same build.
+        self._beside = settings.out if settings.store is not None else None
+        self._out = settings.out if settings.store is None else None
+        self._library = None if settings.store is None else self._on(settings.store)
+
+    @property
+    def remote(self) -> bool:
+        """Whether the graph stands in an engine elsewhere."""
+        return self._library is not None and isinstance(self._library.store, RemoteStore)
+
+    def look_again(self) -> None:
+        """Open what an engine elsewhere holds now; raises StoreError where that cannot be had."""
+        library = self._library
+        if library is None or not isinstance(library.store, RemoteStore):
+            return
+        store = reopened(library.store)
+        if store is not library.store:
+            self._library = self._on(store)
+
+    def _on(self, store: Store) -> Library:
+        build = None if self._beside is None else current(self._beside)
+        same = build is not None and digest_in(build) == store.digest
+        return Library(store, build if same else None)
 
     def library(self) -> Library:
         """The library of the build that is current now."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class Settings:
     """Either the folder that builds are published in, or a store that is open already.
 
+    Beside a store, the folder may hold what was worked out of the same build.
     review: what the review page works on; without it there is no such page.
     max_body: the bytes of a request's body. limits: what queries may take.
     relay: the way to other endpoints, where any may be asked.

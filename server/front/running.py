@@ -88,6 +88,7 @@ async def _warm(desk: Desk) -> None:
     """Have workers ready before the first query, and before the first after a new build."""
     while True:
         with suppress(Exception):
+            await desk.look_again()
             library = desk.serving.library()
             async with desk.pool(library):
                 # Counted here, so that nobody has to wait for it who asks how the server is.

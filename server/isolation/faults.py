@@ -95,3 +95,10 @@ class UnsayableError(UnansweredError):
 
     status = 406
     outcome = "refused"
+
+
+class AwayError(UnansweredError):
+    """The engine elsewhere takes in a new build just now."""
+
+    outcome = "busy"
+    retry_after = 5

@@ -8,6 +8,7 @@ from flask import Response
 from werkzeug import Request
 
 from kg.errors import QueryError
+from kg.remote.faults import MovedError
 from server.federation.relay import restored
 from server.forms import HTML, content_type
 from server.headers import common
@@ -30,6 +31,14 @@ async def respond(request: Request, desk: Desk, pages: Pages, client: str) -> Re
     Raises RequestError, QueryError, UnansweredError or StoreError. client: whom the query is
     counted for, so that nobody takes all workers.
     """
+    try:
+        return await _respond(request, desk, pages, client)
+    except MovedError:
+        await desk.look_again()
+        return await _respond(request, desk, pages, client)
+
+
+async def _respond(request: Request, desk: Desk, pages: Pages, client: str) -> Reply | Response:
     seen = seen_in(request.environ)
     seen.outcome = REFUSED
     if request.method == "OPTIONS":

@@ -6,10 +6,13 @@ import asyncio
 import tempfile
 import threading
 from collections.abc import AsyncIterator, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import IO, TypeVar
 
+from kg.errors import StoreError
+from kg.remote.store import RemoteStore
 from kg.store import EmbeddedStore
 from kg.written import DUMP
 from server.bounded_cache import BoundedCache
@@ -18,6 +21,7 @@ from server.isolation.limits import Limits
 from server.isolation.pool import Pool, Tally
 from server.isolation.turns import Turns
 from server.serving import Library, Serving
+from server.sparql.elsewhere import Elsewhere
 
 T = TypeVar("T")
 MOST_OF_ONE = 1 << 20
@@ -64,7 +68,13 @@ class Desk:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._lock = threading.Lock()
         self._team: Team | None = None
+        self._threads = ThreadPoolExecutor(limits.workers, thread_name_prefix="engine")
         self._closing: set[asyncio.Task[None]] = set()
+
+    async def look_again(self) -> None:
+        """See whether another build has come; an engine that is away is asked again later."""
+        with suppress(StoreError):
+            await asyncio.to_thread(self.serving.look_again)
 
     def attach(self, loop: asyncio.AbstractEventLoop) -> None:
         """Work on this loop."""
@@ -79,11 +89,14 @@ class Desk:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
     @asynccontextmanager
-    async def pool(self, library: Library) -> AsyncIterator[Pool]:
+    async def pool(self, library: Library) -> AsyncIterator[Pool | Elsewhere]:
         """The workers on a library, who stay for as long as the block runs.
 
         Those on the library before it end once nobody uses them any more.
         """
+        if isinstance(library.store, RemoteStore):
+            yield Elsewhere(library.store, self.turns, self.limits, self._threads)
+            return
         team = self._team
         if team is None or team.library is not library or team.lost:
             self._leave()
@@ -105,7 +118,9 @@ class Desk:
 
     @property
     def ready(self) -> bool:
-        """Whether a query would find workers."""
+        """Whether a query would find workers, or an engine."""
+        if self.serving.remote:
+            return True
         pool = self._team.pool if self._team else None
         return pool is not None and pool.alive
 
