@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from werkzeug.http import parse_etags
+from werkzeug.http import parse_etags, unquote_etag
 
 from server.bounded_cache import BoundedCache
 from server.reply import Reply
@@ -56,10 +56,11 @@ def keepable(reply: Reply) -> bool:
 
 def fresh(reply: Reply, tags: str | None) -> Reply:
     """The reply, or a 304 where the client has it already: RFC 9110, section 13.1.2."""
-    tag = _header(reply, "etag")
-    if reply.status != 200 or tags is None or not tag:
+    tag, _ = unquote_etag(_header(reply, "etag") or None)
+    if reply.status != 200 or tags is None or tag is None:
         return reply
-    if not parse_etags(tags).contains_raw(tag):
+    # A weak comparison, as section 8.8.3.2 has it for this header.
+    if not parse_etags(tags).contains_weak(tag):
         return reply
     headers = [(name, value) for name, value in reply.headers if name.lower() not in OF_A_BODY]
     return Reply(304, headers, b"")

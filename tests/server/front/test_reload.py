@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import threading
 import time
 from http.client import HTTPConnection
@@ -10,10 +9,8 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from on_loopback import serving
+from small_builds import publish
 
-from kg.builds import Workspace
-from kg.iris import DEFAULT_BASE
-from kg.store import write_store
 from server.app import create_app
 from server.isolation.limits import Limits
 from server.settings import Settings
@@ -21,19 +18,6 @@ from server.settings import Settings
 NAME = quote("SELECT ?name { ?s <https://schema.org/name> ?name } # ")
 ROWS = 40
 SLOW = quote("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
-
-
-def publish(out: Path, name: str, names: int = 1) -> None:
-    graph = f"<{DEFAULT_BASE}graph/curated>"
-    lines = (
-        f'<{DEFAULT_BASE}id/x/{n}> <https://schema.org/name> "{name}" {graph} .\n'
-        for n in range(names)
-    )
-    workspace = Workspace(out)
-    with workspace.stage() as staged:
-        write_store(staged / "store", "".join(lines).encode())
-        (staged / "build.json").write_text(json.dumps({"base": DEFAULT_BASE, "digest": name}))
-        workspace.publish(staged)
 
 
 def asked(address: str, target: str) -> tuple[int, str]:
