@@ -64,4 +64,4 @@ def test_rows_statements_and_faults_are_shown(
         browser.wait("!!(window.yasgui && yasgui.getTab())")
         ask(browser, "SELECT ?name { ?s <urn:name> ?name }", "a name to find")
         ask(browser, "CONSTRUCT { ?s <urn:called> ?name } { ?s ?p ?name }", "urn:called")
-        ask(browser, "SELECT ?name {", "line 1, column 14")
+        ask(browser, "SELECT ?name {", "line 1, column 15")
