@@ -14,7 +14,7 @@ from kg.errors import KgError
 from server.clients import client_of
 from server.front.body import Receive, VanishedError, whole_body
 from server.front.environ import Environ, Scope, environ, fill
-from server.front.own import Own
+from server.front.own import PATHS, Own
 from server.front.page_cache import fresh, keepable, page_cache, wanted
 from server.front.sending import Send, StalledError, send_reply
 from server.front.watch import Watch
@@ -31,7 +31,6 @@ from server.sparql.pages import Pages
 from server.sparql.seen import Seen, seen_in
 
 ENDPOINT = "/sparql"
-READS = ("GET", "HEAD")
 BROKEN_OFF = Reply(400, [("Connection", "close"), ("Content-Length", "0")], b"")
 THREADS = 8
 BODY_SECONDS = 15.0
@@ -99,8 +98,15 @@ class Gate:
             return self._finished(made, response)
         if made["PATH_INFO"] == ENDPOINT and made["SCRIPT_NAME"] == self._prefix:
             return await Watch(receive).over(self._asked(made))
-        own = self._own.reply(made["PATH_INFO"]) if made["REQUEST_METHOD"] in READS else None
-        return await self._page(made) if own is None else own
+        if made["PATH_INFO"] in PATHS:
+            return self._of_own(made)
+        return await self._page(made)
+
+    def _of_own(self, made: Environ) -> Reply:
+        try:
+            return self._own.reply(made["PATH_INFO"], made["REQUEST_METHOD"])
+        except RequestError as error:
+            return self._finished(made, self._problem(made, error))
 
     async def _asked(self, made: Environ) -> Reply:
         found: Reply | Response

@@ -11,9 +11,13 @@ from server.observing import health
 from server.observing.metrics import Metrics
 from server.observing.record import Observed
 from server.observing.state import BuildState, CacheState, PoolState, State
+from server.problems import RequestError
 from server.reply import Reply
 from server.serving import Library
 from server.sparql.desk import Desk
+
+PATHS = frozenset({"/health", "/health/live", "/health/ready", "/metrics"})
+METHODS = ("GET", "HEAD", "OPTIONS")
 
 
 class Own:
@@ -31,8 +35,13 @@ class Own:
         if self._more is not None:
             self._more(seen)
 
-    def reply(self, path: str) -> Reply | None:
-        """The answer to a path of the gate's own; None for any other."""
+    def reply(self, path: str, method: str) -> Reply:
+        """The answer to one of PATHS; raises a 405 where it does not take the method."""
+        allowed = ", ".join(METHODS)
+        if method not in METHODS:
+            raise RequestError(405, f"use one of {allowed}", allow=allowed)
+        if method == "OPTIONS":
+            return Reply(204, [("Allow", allowed), *common(self._base)], b"")
         if path == "/metrics":
             content, kind = self._metrics.exposition()
             return self._made(200, kind, content, {"Cache-Control": "no-store"})
@@ -40,15 +49,19 @@ class Own:
             return self._told(health.live())
         if path == "/health/ready":
             return self._told(health.ready(self.state()))
-        return self._told(health.health(self.state())) if path == "/health" else None
+        return self._told(health.health(self.state()))
 
     def _told(self, told: health.Reply) -> Reply:
         return self._made(told.status, told.content_type, told.body, told.headers)
 
     def _made(self, status: int, kind: str, body: bytes, more: Mapping[str, str]) -> Reply:
-        build = self._build()
         pairs = [("Content-Type", kind), ("Content-Length", str(len(body))), *more.items()]
-        return Reply(status, [*pairs, *common(build.base if build else "")], body)
+        return Reply(status, [*pairs, *common(self._base)], body)
+
+    @property
+    def _base(self) -> str:
+        build = self._build()
+        return build.base if build else ""
 
     def state(self) -> State:
         """How the server stands now."""

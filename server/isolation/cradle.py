@@ -32,18 +32,12 @@ class Cradle:
     @classmethod
     async def start(cls, graph: IO[bytes], limits: Limits) -> Cradle:
         """A nursery that has read the graph; raises StoreError where it cannot."""
-        ours, theirs = socket.socketpair()
-        ours.setblocking(False)
-        settings = {"memory": limits.memory, "result_bytes": limits.result_bytes}
-        words = [str(theirs.fileno()), str(graph.fileno()), json.dumps(settings)]
-        with theirs:
-            process = subprocess.Popen(  # noqa: S603 - this interpreter, with our own words
-                [sys.executable, "-m", "server.isolation.nursery", *words],
-                pass_fds=(theirs.fileno(), graph.fileno()),
-                stdin=subprocess.DEVNULL,
-            )
-        cradle = cls(process, ours)
-        told, _ = await cradle._told()
+        cradle = cls(*_begun(graph, limits))
+        try:
+            told, _ = await cradle._told()
+        except asyncio.CancelledError:
+            cradle.close()
+            raise
         if not told.startswith("ready"):
             cradle.close()
             raise StoreError("the process that loads the graph ended; look at the server's log")
@@ -65,6 +59,7 @@ class Cradle:
             raise StoreError("the process that starts workers has ended") from error
         told, descriptors = await self._told()
         if len(descriptors) != 2:
+            _give_back(descriptors)
             raise StoreError("no worker could be started; look at the limits of the system")
         connection, handle = descriptors
         line = Line(int(told), handle)
@@ -90,7 +85,13 @@ class Cradle:
     async def _told(self) -> tuple[str, list[int]]:
         future: asyncio.Future[tuple[str, list[int]]] = self._loop.create_future()
         self._asked.append(future)
-        return await future
+        try:
+            return await future
+        except asyncio.CancelledError:
+            if future.done() and not future.cancelled():
+                # The answer came at the very moment that the asking ended.
+                _give_back(future.result()[1])
+            raise
 
     def _hear(self) -> None:
         try:
@@ -106,8 +107,7 @@ class Cradle:
             return
         waiting = self._asked.popleft()
         if waiting.done():
-            for descriptor in descriptors:
-                os.close(descriptor)
+            _give_back(descriptors)
             return
         waiting.set_result((content.decode(), descriptors))
 
@@ -116,3 +116,27 @@ class Cradle:
             waiting = self._asked.popleft()
             if not waiting.done():
                 waiting.set_result(("", []))
+
+
+def _begun(graph: IO[bytes], limits: Limits) -> tuple[subprocess.Popen[bytes], socket.socket]:
+    # In packets, as a message without descriptors would else run into one that has them.
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    ours.setblocking(False)
+    settings = {"memory": limits.memory, "result_bytes": limits.result_bytes}
+    words = [str(theirs.fileno()), str(graph.fileno()), json.dumps(settings)]
+    with theirs:
+        try:
+            process = subprocess.Popen(  # noqa: S603 - this interpreter, with our own words
+                [sys.executable, "-m", "server.isolation.nursery", *words],
+                pass_fds=(theirs.fileno(), graph.fileno()),
+                stdin=subprocess.DEVNULL,
+            )
+        except OSError:
+            ours.close()
+            raise
+    return process, ours
+
+
+def _give_back(descriptors: list[int]) -> None:
+    for descriptor in descriptors:
+        os.close(descriptor)

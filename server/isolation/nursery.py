@@ -26,6 +26,8 @@ from server.isolation.sandbox import confined
 from server.isolation.worker import work
 
 SOCKETS = 8
+MESSAGE = 64
+"""Bytes that the server takes at once."""
 TIDY = 5.0
 """Seconds after which the ended are counted off even though nobody asked for a new worker."""
 
@@ -73,7 +75,14 @@ def fork(control: socket.socket, store: ox.Store, terms: Terms) -> None:
     """A new worker, whose connection and handle go to the server."""
     ours, theirs = socket.socketpair()
     parent = os.getpid()
-    number = os.fork()
+    try:
+        number = os.fork()
+    except OSError as error:
+        # No place for one more now; those that there are go on.
+        ours.close()
+        theirs.close()
+        control.sendall(f"none: {error}".encode()[:MESSAGE])
+        return
     if number == 0:
         serve(ours, terms, store, parent)
     ours.close()

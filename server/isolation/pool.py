@@ -55,8 +55,12 @@ class Pool:
     async def start(cls, graph: IO[bytes], turns: Turns, limits: Limits, tally: Tally) -> Pool:
         """A pool that is ready to answer; raises StoreError where the graph cannot be loaded."""
         pool = cls(await Cradle.start(graph, limits), turns, limits, tally)
-        for _ in range(min(WARM, limits.workers)):
-            pool._idle.append(await pool._started())
+        try:
+            for _ in range(min(WARM, limits.workers)):
+                pool._idle.append(await pool._started())
+        except BaseException:
+            pool.close()
+            raise
         return pool
 
     @property
@@ -153,7 +157,7 @@ class Pool:
             self._idle.append(line)
             return
         line.retire()
-        if not self._closing and len(self._idle) < WARM:
+        if not self._closing and len(self._idle) + len(self._replacing) < WARM:
             task = asyncio.get_running_loop().create_task(self._replace())
             self._replacing.add(task)
             task.add_done_callback(self._replacing.discard)

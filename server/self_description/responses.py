@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from server.forms import HTML, ROWS
+from server.forms import GRAPHS, HTML, ROWS
 from server.self_description.schemas import NUMBER, TEXT, Json, reference
 
 PROBLEM = "application/problem+json"
@@ -76,6 +76,7 @@ def _contents(offers: Iterable[str], schema: str) -> Json:
 
 
 def _content(media_type: str, schema: str) -> Json:
-    if media_type == RESULTS:
-        return {"schema": reference("Results")}
+    named = {RESULTS: "Results", GRAPHS["jsonld"].media_type: "Linked"}.get(media_type)
+    if named is not None:
+        return {"schema": reference(named)}
     return {"schema": reference(schema) if media_type == "application/json" else TEXT}

@@ -61,8 +61,10 @@ HEALTH: Json = {
         "since": {"type": "string", "format": "date-time"},
     },
 }
+LINKED: Json = {"description": "A JSON-LD document.", "type": ["array", "object"]}
 SCHEMAS: Json = {
     "Health": HEALTH,
+    "Linked": LINKED,
     "Problem": PROBLEM,
     "Results": RESULTS,
     # Another's document says what is in these: OpenAPI 3.1, and the Reconciliation API 0.2.

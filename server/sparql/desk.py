@@ -138,8 +138,12 @@ class Desk:
         self._team = None
 
     async def _start(self, library: Library) -> Pool:
-        with await asyncio.to_thread(_everything, library) as graph:
-            return await Pool.start(graph, self.turns, self.limits, self.tally)
+        try:
+            with await asyncio.to_thread(_everything, library) as graph:
+                return await Pool.start(graph, self.turns, self.limits, self.tally)
+        except OSError as error:
+            what = f"{error}; make room in the temporary folder, or for one more process"
+            raise StoreError(what) from error
 
 
 def _everything(library: Library) -> IO[bytes]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from own_processes import processes
 from pools import RUNAWAY, task, with_pool
 
 from kg.errors import QueryError
@@ -24,24 +25,6 @@ from server.isolation.faults import (
 )
 from server.isolation.limits import MIB, Limits
 from server.isolation.pool import Pool
-
-
-def processes() -> set[int]:
-    """The processes that descend from this one, as far as they still run."""
-    children: dict[int, list[int]] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            with suppress(OSError):
-                state, parent = (entry / "stat").read_text().rpartition(")")[2].split()[:2]
-                if state != "Z":
-                    children.setdefault(int(parent), []).append(int(entry.name))
-    found: set[int] = set()
-    waiting = [os.getpid()]
-    while waiting:
-        for child in children.get(waiting.pop(), []):
-            found.add(child)
-            waiting.append(child)
-    return found
 
 
 @pytest.mark.parametrize(

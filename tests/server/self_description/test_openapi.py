@@ -208,6 +208,16 @@ def test_what_is_said_of_health_is_made_as_described(told: Reply) -> None:
     valid(json.loads(told.body), "Problem" if told.status == 503 else "Health")
 
 
+@pytest.mark.parametrize("address", ["/ontology.jsonld", "/data/session/2017/ws15.jsonld"])
+def test_linked_data_in_json_is_described_as_what_it_is(address: str, client: FlaskClient) -> None:
+    template = next(
+        path for path in TOLD["paths"] if re.fullmatch(re.sub(r"{\w+}", ".+", path), address)
+    )
+    content = TOLD["paths"][template]["get"]["responses"]["200"]["content"]
+    assert content["application/ld+json"] == {"schema": reference("Linked")}
+    valid(client.get(address).get_json(force=True), "Linked")
+
+
 def test_limits_are_told() -> None:
     about = TOLD["paths"]["/sparql"]["get"]["description"]
     for words in ("40000 characters", "30 seconds", "50000000 bytes", "16 queries may wait"):
