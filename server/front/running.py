@@ -15,6 +15,7 @@ from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
 from server.front.gate import Gate
+from server.isolation.pool import Pool
 from server.sparql.desk import Desk
 
 HEADER_MILLISECONDS = 15_000
@@ -85,12 +86,14 @@ async def _listening(host: str, port: int, serving: asyncio.Future[None]) -> Non
 
 
 async def _warm(desk: Desk) -> None:
-    """Have workers ready before the first query, and before the first after a new build."""
+    """Have workers ready before the first query, after a new build, and for those that ended."""
     while True:
         with suppress(Exception):
             await desk.look_again()
             library = desk.serving.library()
-            async with desk.pool(library):
+            async with desk.pool(library) as pool:
+                if isinstance(pool, Pool):
+                    pool.refill()
                 # Counted here, so that nobody has to wait for it who asks how the server is.
                 await asyncio.to_thread(getattr, library, "quads")
         await asyncio.sleep(1.0)

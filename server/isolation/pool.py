@@ -85,6 +85,12 @@ class Pool:
             spool.queued = queued
             return spool
 
+    def refill(self) -> None:
+        """Have new workers for those that ended while they waited for work."""
+        self._idle = [line for line in self._idle if line.open]
+        for _ in range(min(WARM, self._limits.workers) - len(self._busy)):
+            self._spare()
+
     def close(self) -> None:
         """End all workers, whatever they do."""
         self._closing = True
@@ -157,6 +163,9 @@ class Pool:
             self._idle.append(line)
             return
         line.retire()
+        self._spare()
+
+    def _spare(self) -> None:
         if not self._closing and len(self._idle) + len(self._replacing) < WARM:
             task = asyncio.get_running_loop().create_task(self._replace())
             self._replacing.add(task)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from on_loopback import serving
-from raw_bytes import exchange, head, status
+from raw_bytes import exchange, get, head, status
 
 from kg.store import EmbeddedStore
 from server.app import create_app
@@ -18,6 +18,8 @@ from server.settings import Settings
 @pytest.fixture(scope="module")
 def address(store: EmbeddedStore) -> Iterator[str]:
     with serving(create_app(Settings(store=store))) as found:
+        # Ready is who has workers.
+        exchange(found, get("/sparql?query=ASK%7B%7D"))
         yield found
 
 

@@ -199,6 +199,22 @@ def test_a_worker_that_dies_is_replaced() -> None:
     assert with_pool(ask) == b"true"
 
 
+def test_workers_that_die_while_they_wait_are_replaced_though_nobody_asks() -> None:
+    async def ask(pool: Pool) -> tuple[tuple[int, int], int]:
+        idle = {line.number for line in pool._idle}
+        for number in idle:
+            os.kill(number, signal.SIGKILL)
+        await asyncio.sleep(0.1)
+        pool.refill()
+        while pool._replacing:
+            await asyncio.sleep(0.01)
+        pool.refill()
+        new = {line.number for line in pool._idle if line.open} - idle
+        return pool.workers, len(new)
+
+    assert with_pool(ask) == ((0, 2), 2)
+
+
 def test_without_its_nursery_a_pool_says_that_it_is_dead() -> None:
     async def ask(pool: Pool) -> tuple[bool, bool]:
         before = pool.alive
