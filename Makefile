@@ -12,7 +12,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 CHECKS := kg server tests benchmarks
 
-.PHONY: help install serve test check bench conformance clients lock clean
+.PHONY: help install serve test check fuzz bench conformance clients lock clean
 
 help: ## Say what each command does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,11 @@ check: ## Run every check with what is installed: format, lint, types, tests
 	$(BIN)/ruff check $(CHECKS)
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+fuzz: .venv/installed-dev ## Draw requests, queries and mishaps at random for some minutes (SEED=)
+	@seed=$${SEED:-$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}; \
+	echo "make fuzz SEED=$$seed draws the same again"; \
+	KG_FUZZ=20 $(BIN)/pytest tests/server/fuzz --hypothesis-seed="$$seed"
 
 bench: .venv/installed ## Measure the build, the readers, queries, and the server beside two others
 	@$(BIN)/python -m benchmarks

@@ -14,7 +14,11 @@ from server.sparql.asking import DIRECT, ENCODED
 from server.sparql.choosing import PLAIN_GRAPHS, PLAIN_ROWS
 
 SEVERAL: Json = {"type": "array", "items": {"type": "string", "format": "uri"}}
-QUERY = Parameter("query", "A SELECT, ASK, CONSTRUCT or DESCRIBE query.")
+QUERY = Parameter(
+    "query",
+    "A SELECT, ASK, CONSTRUCT or DESCRIBE query.",
+    example="SELECT ?s { ?s ?p ?o } LIMIT 3",
+)
 DEFAULT = Parameter(
     "default-graph-uri",
     "A graph of this store that is part of the default graph; outranks FROM and FROM NAMED.",
@@ -72,8 +76,11 @@ def _bodies(limits: Limits) -> Json:
     query: Json = {**TEXT, "maxLength": limits.query_characters}
     fields = {"query": query, **{p.name: p.schema or TEXT for p in (DEFAULT, NAMED, FORMAT)}}
     return {
-        ENCODED: {"schema": {"type": "object", "required": ["query"], "properties": fields}},
-        DIRECT: {"schema": query},
+        ENCODED: {
+            "schema": {"type": "object", "required": ["query"], "properties": fields},
+            "example": {"query": QUERY.example},
+        },
+        DIRECT: {"schema": query, "example": QUERY.example},
     }
 
 

@@ -12,22 +12,27 @@ Method = Literal["get", "post"]
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A part of an address; where: in the path, which needs it, or in the query."""
+    """A part of an address; where: in the path, which needs it, or in the query.
+
+    example: one that is there in the build of the project's own data.
+    """
 
     name: str
     about: str
     where: Literal["path", "query"] = "query"
     schema: Json | None = None
+    example: str | int | None = None
 
     def told(self) -> Json:
         """As OpenAPI has it."""
-        return {
+        told: Json = {
             "name": self.name,
             "in": self.where,
             "required": self.where == "path",
             "description": self.about,
             "schema": self.schema or TEXT,
         }
+        return told if self.example is None else {**told, "example": self.example}
 
 
 @dataclass(frozen=True, slots=True)

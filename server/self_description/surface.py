@@ -16,12 +16,22 @@ PROBLEM = "application/problem+json"
 COUNT = {"type": "integer", "minimum": 0}
 
 WHERE = "Its path, which may have slashes in it, such as `session/2017/ws15`."
-PATH = Parameter("path", WHERE, "path")
-FILE = Parameter("path", f"{WHERE[:-1]}, with an ending, such as `.ttl`.", "path")
+PATH = Parameter("path", WHERE, "path", example="session/2017/ws15")
+FILE = Parameter(
+    "path",
+    f"{WHERE[:-1]}, with an ending, such as `.ttl`.",
+    "path",
+    example="session/2017/ws15.ttl",
+)
 ENDING = Parameter("suffix", "The form of the data.", "path", {"enum": list(TRIPLES)})
-WORDS = Parameter("q", "Words that a name has in it.")
-PAGE = Parameter("page", "The page of the list.", schema={"type": "integer", "minimum": 1})
-YEAR = Parameter("year", "The year of a meeting.", schema={"type": "string", "pattern": r"^\d{4}$"})
+WORDS = Parameter("q", "Words that a name has in it.", example="access")
+PAGE = Parameter("page", "The page of a list.", schema={"type": "integer", "minimum": 1}, example=1)
+YEAR = Parameter(
+    "year",
+    "The year of a meeting.",
+    schema={"type": "string", "pattern": r"^\d{4}$"},
+    example="2017",
+)
 LISTED = (WORDS, YEAR, PAGE)
 PREFIX = Parameter("prefix", "The beginning of a name.")
 CURSOR = Parameter("cursor", "How many suggestions to pass over.", schema=COUNT)
@@ -58,6 +68,7 @@ THINGS = (
         (FILE,),
     ),
 )
+TABLE = Parameter("key", "The key of a table.", "path", example="sessions-by-year")
 LISTS = (
     Route("/", "home", "What is in the graph.", "lists"),
     Route("/meetings", "meetings", "The annual meetings.", "lists"),
@@ -73,10 +84,12 @@ LISTS = (
         "lists",
         ("text/csv",),
         (404,),
-        (Parameter("key", "The key of a table, such as `sessions-by-year`.", "path"),),
+        (TABLE,),
     ),
 )
-GRAPH = Parameter("name", "The last part of the graph's IRI, and an ending for data.", "path")
+GRAPH = Parameter(
+    "name", "The last part of the graph's IRI, and an ending for data.", "path", example="curated"
+)
 DATASET = (
     Route("/graph/", "graphs", "The named graphs.", "dataset"),
     Route(
@@ -101,7 +114,9 @@ DATASET = (
         redirects=True,
     ),
 )
-CONCEPT = Parameter("path", "A scheme, or a scheme and a concept; with an ending for data.", "path")
+CONCEPT = Parameter(
+    "path", "A scheme, or a scheme and a concept; with an ending for data.", "path", example="role"
+)
 VOCABULARY = (
     Route("/ontology", "ontology", "The ontology.", "vocabulary", (HTML, *RDF), (406,)),
     Route(
@@ -134,7 +149,12 @@ VOCABULARY = (
         (CONCEPT,),
     ),
 )
-EXAMPLE = Parameter("key", "The key of an example; with an ending, `.rq` too, for data.", "path")
+EXAMPLE = Parameter(
+    "key",
+    "The key of an example; with an ending, `.rq` too, for data.",
+    "path",
+    example="01-speakers",
+)
 EXAMPLES = (
     Route("/examples", "examples", "The example queries.", "endpoint", (HTML, *RDF), (406,)),
     Route(
@@ -217,7 +237,7 @@ SITE = (
         "server",
         ("text/css", "text/javascript", "image/svg+xml"),
         (404,),
-        (Parameter("path", "The name of a file.", "path"),),
+        (Parameter("path", "The name of a file.", "path", example="style.css"),),
     ),
     Route("/favicon.ico", "favicon", "Leads to the icon.", "server", (), (301,), redirects=True),
 )
