@@ -28,3 +28,12 @@ def processes() -> set[int]:
 def descriptors() -> int:
     """How many this process has open."""
     return len(list(Path("/proc/self/fd").iterdir()))
+
+
+def nameless() -> int:
+    """How many files this process has open that have no name any more, as temporary ones have."""
+    found = 0
+    for link in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):
+            found += str(link.readlink()).endswith(" (deleted)")
+    return found

@@ -40,10 +40,14 @@ GROWTH = 1.15
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What the server holds when nobody asks. front: bytes of its first process."""
+    """What the server holds when nobody asks.
+
+    spools: files without a name, as long answers have. front: bytes of its first process.
+    """
 
     processes: int
     descriptors: int
+    spools: int
     threads: int
     front: int
 
@@ -93,12 +97,14 @@ def traffic(port: int, seconds: float, seed: int, found: Counter[str]) -> None:
 def at_rest(process: int) -> Rest:
     """What there is now."""
     folder = PROC / str(process)
+    links = [str(link.readlink()) for link in (folder / "fd").iterdir()]
     status = dict(
         line.split(":", 1) for line in (folder / "status").read_text().splitlines() if ":" in line
     )
     return Rest(
         processes=len(family(process)),
-        descriptors=len(list((folder / "fd").iterdir())),
+        descriptors=len(links),
+        spools=sum(link.endswith(" (deleted)") for link in links),
         threads=int(status["Threads"]),
         front=int(status["VmRSS"].split()[0]) * 1024,
     )
@@ -108,7 +114,7 @@ def show(name: str, rest: Rest) -> None:
     """One line of figures."""
     print(
         f"{name:9}{rest.processes:4} processes{rest.descriptors:5} descriptors"
-        f"{rest.threads:4} threads{rest.front / MIB:8.1f} MiB in the front",
+        f"{rest.spools:4} spools{rest.threads:4} threads{rest.front / MIB:8.1f} MiB in the front",
         flush=True,
     )
 
@@ -121,6 +127,8 @@ def wrong(rests: list[Rest], found: Counter[str]) -> list[str]:
         faults.append(f"processes are left: {last.processes - first.processes}")
     if last.descriptors > second.descriptors + 4:
         faults.append(f"descriptors are left: {last.descriptors - second.descriptors}")
+    if last.spools > first.spools:
+        faults.append(f"answers are left on the disk: {last.spools}")
     if last.front > GROWTH * second.front:
         faults.append(f"memory grows: {(last.front - second.front) / MIB:.1f} MiB in two rounds")
     return faults

@@ -73,7 +73,12 @@ class Line(asyncio.Protocol):
         self._spool = Spool()
         self._end = asyncio.get_running_loop().create_future()
         self._transport.write(task.encoded())
-        answer = await self._end
+        try:
+            answer = await self._end
+        except BaseException:
+            # What has come of it may be a large file, and nobody knows when it would be collected.
+            self._spool.close()
+            raise
         self.answered += 1
         return answer
 

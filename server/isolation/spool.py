@@ -50,6 +50,12 @@ class Spool:
         while piece := self._file.read(PIECE):
             yield piece
 
+    def whole(self) -> bytes:
+        """All of it at once; after that there is nothing left."""
+        found = b"".join(self.pieces())
+        self.close()
+        return found
+
     def close(self) -> None:
         """Give the file back to the disk."""
         if self._file is not None:

@@ -7,43 +7,28 @@ it answers one machine alone, and only where somebody has asked for it.
 from __future__ import annotations
 
 from server.forms import GRAPHS, HTML, TRIPLES
+from server.self_description.parameters import (
+    ASKED,
+    CONCEPT,
+    CURSOR,
+    ENDING,
+    EXAMPLE,
+    FILE,
+    GRAPH,
+    LIMIT,
+    LISTED,
+    LOOSE,
+    PATH,
+    PREFIX,
+    TABLE,
+    TYPE,
+)
 from server.self_description.route import Parameter, Route
 
 RDF = tuple(form.media_type for form in TRIPLES.values())
 ANY_GRAPH = tuple(form.media_type for form in GRAPHS.values())
 JSON = "application/json"
 PROBLEM = "application/problem+json"
-COUNT = {"type": "integer", "minimum": 0}
-
-WHERE = "Its path, which may have slashes in it, such as `session/2017/ws15`."
-PATH = Parameter("path", WHERE, "path", example="session/2017/ws15")
-FILE = Parameter(
-    "path",
-    f"{WHERE[:-1]}, with an ending, such as `.ttl`.",
-    "path",
-    example="session/2017/ws15.ttl",
-)
-ENDING = Parameter("suffix", "The form of the data.", "path", {"enum": list(TRIPLES)})
-WORDS = Parameter("q", "Words that a name has in it.", example="access")
-PAGE = Parameter("page", "The page of a list.", schema={"type": "integer", "minimum": 1}, example=1)
-YEAR = Parameter(
-    "year",
-    "The year of a meeting.",
-    schema={"type": "string", "pattern": r"^\d{4}$"},
-    example="2017",
-)
-LISTED = (WORDS, YEAR, PAGE)
-PREFIX = Parameter("prefix", "The beginning of a name.")
-CURSOR = Parameter("cursor", "How many suggestions to pass over.", schema=COUNT)
-LIMIT = Parameter("limit", "How many suggestions at most.", schema=COUNT)
-TYPE = Parameter("type", "The key of a type.")
-ASKED = (
-    Parameter("queries", "A batch of queries, as JSON."),
-    Parameter("query", "One query, as in version 0.1 of the API."),
-    Parameter("extend", "A data extension, as JSON."),
-)
-LOOSE = (TYPE, Parameter("type_strict", "As in version 0.1."), LIMIT)
-
 THINGS = (
     Route(
         "/id/{path}",
@@ -68,7 +53,6 @@ THINGS = (
         (FILE,),
     ),
 )
-TABLE = Parameter("key", "The key of a table.", "path", example="sessions-by-year")
 LISTS = (
     Route("/", "home", "What is in the graph.", "lists"),
     Route("/meetings", "meetings", "The annual meetings.", "lists"),
@@ -86,9 +70,6 @@ LISTS = (
         (404,),
         (TABLE,),
     ),
-)
-GRAPH = Parameter(
-    "name", "The last part of the graph's IRI, and an ending for data.", "path", example="curated"
 )
 DATASET = (
     Route("/graph/", "graphs", "The named graphs.", "dataset"),
@@ -113,9 +94,6 @@ DATASET = (
         (302,),
         redirects=True,
     ),
-)
-CONCEPT = Parameter(
-    "path", "A scheme, or a scheme and a concept; with an ending for data.", "path", example="role"
 )
 VOCABULARY = (
     Route("/ontology", "ontology", "The ontology.", "vocabulary", (HTML, *RDF), (406,)),
@@ -148,12 +126,6 @@ VOCABULARY = (
         (404, 406),
         (CONCEPT,),
     ),
-)
-EXAMPLE = Parameter(
-    "key",
-    "The key of an example; with an ending, `.rq` too, for data.",
-    "path",
-    example="01-speakers",
 )
 EXAMPLES = (
     Route("/examples", "examples", "The example queries.", "endpoint", (HTML, *RDF), (406,)),

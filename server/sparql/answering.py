@@ -124,7 +124,7 @@ async def _delivered(
     request: Request, pages: Pages, plan: Plan, answer: Spool | bytes
 ) -> Reply | Response:
     if plan.form.suffix == "html":
-        rows = answer if isinstance(answer, bytes) else b"".join(answer.pieces())
+        rows = answer if isinstance(answer, bytes) else answer.whole()
         query = plan.query
         return await pages.answer(request, query.text, query.form, rows, plan.task.base)
     size = len(answer) if isinstance(answer, bytes) else answer.size

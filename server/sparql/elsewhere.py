@@ -55,6 +55,10 @@ class Elsewhere:
             return spool
         form = ROWS.get(task.form) or GRAPHS[task.form]
         limits = (self._limits.seconds, self._limits.result_bytes)
-        for piece in self._store.raw(task.query, dataset, form.media_type, *limits).chunks:
-            spool.add(piece)
+        try:
+            for piece in self._store.raw(task.query, dataset, form.media_type, *limits).chunks:
+                spool.add(piece)
+        except BaseException:
+            spool.close()
+            raise
         return spool

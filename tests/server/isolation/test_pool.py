@@ -1,18 +1,20 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import signal
 import socket
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from own_processes import processes
+from own_processes import nameless, processes
 from pools import RUNAWAY, task, with_pool
 
 from kg.errors import QueryError
@@ -141,6 +143,38 @@ def test_a_long_answer_is_kept_in_a_file_and_comes_whole() -> None:
         return spool.content, spool.size - len(whole), whole.count(b"\r\n")
 
     assert with_pool(ask) == (None, 0, 400 * 400 + 1)
+
+
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """Nothing is given back by the collector, which might come by much later."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("uncollected")
+@pytest.mark.parametrize("end", ["too long", "overrun", "given up", "killed"])
+def test_a_long_answer_that_is_never_given_leaves_no_file(end: str) -> None:
+    async def ask(pool: Pool) -> int:
+        before = nameless()
+        query = task("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "csv")
+        asked = asyncio.ensure_future(pool.answer(query, "me"))
+        async with asyncio.timeout(10):
+            while nameless() == before and not asked.done():
+                await asyncio.sleep(0.001)
+        if end == "given up":
+            asked.cancel()
+        if end == "killed":
+            os.kill(next(iter(pool._busy)).number, signal.SIGKILL)
+        with suppress(UnansweredError, asyncio.CancelledError):
+            await asked
+        return nameless() - before
+
+    most = 4 if end == "too long" else 1024
+    seconds = 0.5 if end == "overrun" else 20
+    assert with_pool(ask, Limits(seconds=seconds, result_bytes=most * MIB)) == 0
 
 
 def test_a_wrong_query_is_the_fault_of_the_query() -> None:
