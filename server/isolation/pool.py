@@ -88,7 +88,8 @@ class Pool:
     def refill(self) -> None:
         """Have new workers for those that ended while they waited for work."""
         self._idle = [line for line in self._idle if line.open]
-        for _ in range(min(WARM, self._limits.workers) - len(self._busy)):
+        there = len(self._idle) + len(self._busy) + len(self._replacing)
+        for _ in range(min(WARM, self._limits.workers) - there):
             self._spare()
 
     def close(self) -> None:
