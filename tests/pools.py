@@ -32,5 +32,7 @@ def with_pool(work: Callable[[Pool], Awaitable[T]], limits: Limits | None = None
             return await work(pool)
         finally:
             pool.close()
+            # The ends of the lines are told to them in the next turn of the loop.
+            await asyncio.sleep(0.01)
 
     return asyncio.run(whole())

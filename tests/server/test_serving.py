@@ -4,6 +4,7 @@ import gc
 import json
 import threading
 import weakref
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,8 +95,16 @@ def test_a_broken_build_is_a_503_and_not_a_traceback(tmp_path: Path) -> None:
     assert create_app(Settings(out=tmp_path)).test_client().get("/").status_code == 503
 
 
-def test_a_folder_and_a_store_at_once_are_refused(tmp_path: Path) -> None:
-    store = EmbeddedStore.of(b"", DEFAULT_BASE)
-    for settings in (Settings(), Settings(out=tmp_path, store=store)):
-        with pytest.raises(StoreError, match="either"):
-            Serving(settings)
+def test_neither_a_folder_nor_a_store_is_refused() -> None:
+    with pytest.raises(StoreError, match="give a folder of builds or an open store"):
+        Serving(Settings())
+
+
+@pytest.mark.parametrize(("digest", "beside"), [("first", True), ("memory", False)])
+def test_beside_a_store_the_same_build_is_used_and_no_other(
+    tmp_path: Path, digest: str, beside: bool
+) -> None:
+    folder = publish(tmp_path, "first")
+    store = replace(EmbeddedStore.of(b"", DEFAULT_BASE), digest=digest)
+    library = Serving(Settings(out=tmp_path, store=store)).library()
+    assert (library.store, library.build) == (store, folder if beside else None)
