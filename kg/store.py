@@ -109,6 +109,7 @@ class EmbeddedStore:
     graphs: tuple[str, ...]
     _store: ox.Store = field(repr=False)
     _about: Callable[[str], tuple[ox.Quad, ...]] = field(repr=False)
+    _names: Callable[[str], tuple[ox.Triple, ...]] = field(repr=False)
 
     @classmethod
     def open(cls, build: Path) -> EmbeddedStore:
@@ -134,7 +135,9 @@ class EmbeddedStore:
         """A store that is open already, and is never changed from now on."""
         graphs = tuple(sorted(str(graph.value) for graph in store.named_graphs()))
         # A build never changes, and the same concepts, bodies and meetings come up on every page.
-        return cls(base, digest, graphs, store, lru_cache(REMEMBERED)(partial(_about, store)))
+        about = lru_cache(REMEMBERED)(partial(_about, store))
+        names = lru_cache(REMEMBERED)(partial(_names, store, f"{base}graph/curated"))
+        return cls(base, digest, graphs, store, about, names)
 
     def query(self, text: str, dataset: Dataset | None = None) -> Answer:
         """The answer to a query; raises QueryError for one that is wrong or refused."""
@@ -178,14 +181,6 @@ class EmbeddedStore:
     def _usual(self) -> tuple[str, ...]:
         return default_graphs(self.base)
 
-    def _names(self, iri: str) -> Iterator[ox.Triple]:
-        node, curated = _node(iri), _node(f"{self.base}graph/curated")
-        known = next(self._store.quads_for_pattern(node, None, None, curated), None)
-        graph = None if known is None else curated
-        for predicate in LABELS:
-            for quad in self._store.quads_for_pattern(node, predicate, None, graph):
-                yield quad.triple
-
     def _label(self, iri: str) -> str | None:
         for predicate in LABELS:
             quads = _ordered(self._store.quads_for_pattern(_node(iri), predicate, None, None))
@@ -197,6 +192,17 @@ class EmbeddedStore:
     def _is_unusual(self, quad: ox.Quad) -> bool:
         graph = quad.graph_name
         return not isinstance(graph, ox.NamedNode) or graph.value not in self._usual()
+
+
+def _names(store: ox.Store, curated: str, iri: str) -> tuple[ox.Triple, ...]:
+    node, graph = _node(iri), _node(curated)
+    known = next(store.quads_for_pattern(node, None, None, graph), None)
+    where = None if known is None else graph
+    return tuple(
+        quad.triple
+        for predicate in LABELS
+        for quad in store.quads_for_pattern(node, predicate, None, where)
+    )
 
 
 def _about(store: ox.Store, iri: str) -> tuple[ox.Quad, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 
 HOUSEHOLD = 64
 
 
+@lru_cache(maxsize=4096)
 def client_of(address: str | None) -> str:
     """The key of a client; an address that is none, as of a local socket, counts as one client."""
     try:

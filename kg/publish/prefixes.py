@@ -15,7 +15,7 @@ NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 def prefixes_for(iris: Iterable[str], base: str) -> dict[str, str]:
     """The prefixes that these IRIs can use, sorted."""
-    heads = {_head(iri) for iri in iris}
+    heads = {_head(iri) for iri in set(iris)}
     found = {name: head for name, head in PREFIXES.items() if head in heads}
     for folder, lead in ((f"{base}id/", ""), (f"{base}graph/", "graph"), (VOCABULARY, "voc")):
         for head in heads:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
+from functools import lru_cache
 from typing import Any
 
 from server.reply import Reply
@@ -25,9 +26,7 @@ async def send_reply(send: Send, reply: Reply, threads: Executor) -> int:
     An error among the pieces ends the connection without an end of the body, so that nobody takes
     the part for the whole. threads: where pieces are made, as that may take time.
     """
-    pairs = [
-        (name.lower().encode("latin-1"), told.encode("latin-1")) for name, told in reply.headers
-    ]
+    pairs = [_encoded(name, told) for name, told in reply.headers]
     await send({"type": "http.response.start", "status": reply.status, "headers": pairs})
     if reply.rest is None:
         await _in_time(send, reply.first, more=False)
@@ -40,6 +39,12 @@ async def send_reply(send: Send, reply: Reply, threads: Executor) -> int:
         piece = await asyncio.get_running_loop().run_in_executor(threads, next, reply.rest, None)
     await _in_time(send, b"", more=False)
     return sent
+
+
+@lru_cache(maxsize=1024)
+def _encoded(name: str, told: str) -> tuple[bytes, bytes]:
+    """A header as it is sent; all but a few are the same each time."""
+    return name.lower().encode("latin-1"), told.encode("latin-1")
 
 
 async def _in_time(send: Send, body: bytes, *, more: bool) -> None:

@@ -18,31 +18,35 @@ class Watch:
 
     def __init__(self, receive: Receive) -> None:
         self._receive = receive
+        self._gone = False
+        self._looking: asyncio.Task[None] | None = None
 
     async def over(self, work: Coroutine[Any, Any, T]) -> T:
-        """The result of the work; raises VanishedError where the client left before."""
-        task = asyncio.ensure_future(work)
-        try:
-            done, _ = await asyncio.wait({task}, timeout=SOON)
-            if not done:
-                await self._or_gone(task)
-            return await task
-        finally:
-            # Also where the server itself stops waiting.
-            if not task.done():
-                task.cancel()
+        """The result of the work; raises VanishedError where the client left before.
 
-    async def _or_gone(self, task: asyncio.Task[T]) -> None:
-        gone = asyncio.ensure_future(self._gone())
+        Most work is done before anybody looks, so that it needs no task of its own.
+        """
+        waiting = asyncio.current_task()
+        if waiting is None:
+            raise RuntimeError("there is nobody to tell that the client has gone")
+        soon = asyncio.get_running_loop().call_later(SOON, self._look, waiting)
         try:
-            await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)
-            if not task.done():
-                task.cancel()
-                await asyncio.wait({task})
-                raise VanishedError
+            return await work
+        except asyncio.CancelledError:
+            if not self._gone:
+                raise
+            waiting.uncancel()
+            raise VanishedError from None
         finally:
-            gone.cancel()
+            soon.cancel()
+            if self._looking is not None:
+                self._looking.cancel()
 
-    async def _gone(self) -> None:
+    def _look(self, waiting: asyncio.Task[Any]) -> None:
+        self._looking = asyncio.get_running_loop().create_task(self._until_gone(waiting))
+
+    async def _until_gone(self, waiting: asyncio.Task[Any]) -> None:
         while (await self._receive())["type"] != "http.disconnect":
             pass
+        self._gone = True
+        waiting.cancel()

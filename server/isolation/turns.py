@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 from server.isolation.faults import CrowdedError, ImpatientError
 from server.isolation.limits import Limits
@@ -16,35 +14,41 @@ class Turns:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._running: Counter[str] = Counter()
+        self._of_client: Counter[str] = Counter()
         self._queues: dict[str, deque[asyncio.Future[None]]] = {}
-
-    @property
-    def running(self) -> int:
+        self.running = 0
         """The places that are taken."""
-        return self._running.total()
 
     @property
     def waiting(self) -> int:
         """Those who wait for a place."""
         return sum(map(len, self._queues.values()))
 
-    @asynccontextmanager
-    async def turn(self, client: str) -> AsyncIterator[None]:
+    def turn(self, client: str) -> Turn:
         """A place for a client, for as long as the block runs.
 
         Raises CrowdedError where too many wait, ImpatientError where none came free in time.
         """
+        return Turn(self, client)
+
+    async def take(self, client: str) -> None:
+        """Wait for a place, and have it."""
         if self._is_free(client) and client not in self._queues:
-            self._running[client] += 1
+            self._give(client)
         else:
             await self._wait(client)
-        try:
-            yield
-        finally:
-            self._running[client] -= 1
-            self._running += Counter()
-            self._pass_on()
+
+    def give_back(self, client: str) -> None:
+        """Leave a place to the next."""
+        self.running -= 1
+        self._of_client[client] -= 1
+        if not self._of_client[client]:
+            del self._of_client[client]
+        self._pass_on()
+
+    def _give(self, client: str) -> None:
+        self.running += 1
+        self._of_client[client] += 1
 
     async def _wait(self, client: str) -> None:
         queue = self._queues.get(client, deque())
@@ -60,15 +64,13 @@ class Turns:
         except BaseException as error:
             self._give_up(client, place)
             if isinstance(error, TimeoutError):
-                raise ImpatientError(self._running[client] >= self._limits.per_client) from error
+                raise ImpatientError(self._of_client[client] >= self._limits.per_client) from error
             raise
 
     def _give_up(self, client: str, place: asyncio.Future[None]) -> None:
         if place.done() and not place.cancelled():
             # The place came at the very moment that the waiting ended.
-            self._running[client] -= 1
-            self._running += Counter()
-            self._pass_on()
+            self.give_back(client)
             return
         queue = self._queues.get(client)
         if queue is not None and place in queue:
@@ -77,9 +79,8 @@ class Turns:
                 del self._queues[client]
 
     def _is_free(self, client: str) -> bool:
-        return (
-            self.running < self._limits.workers and self._running[client] < self._limits.per_client
-        )
+        room = self.running < self._limits.workers
+        return room and self._of_client[client] < self._limits.per_client
 
     def _pass_on(self) -> None:
         """Give free places to those who wait; a client that got one goes to the end of the row."""
@@ -90,6 +91,22 @@ class Turns:
                 if queue:
                     self._queues[client] = queue
                 if not place.done():
-                    self._running[client] += 1
+                    self._give(client)
                     place.set_result(None)
                     break
+
+
+class Turn:
+    """One client's turn, as a block of code."""
+
+    __slots__ = ("_client", "_turns")
+
+    def __init__(self, turns: Turns, client: str) -> None:
+        self._turns = turns
+        self._client = client
+
+    async def __aenter__(self) -> None:
+        await self._turns.take(self._client)
+
+    async def __aexit__(self, *_: object) -> None:
+        self._turns.give_back(self._client)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, Metric
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_latest
@@ -50,18 +51,23 @@ class Metrics:
             buckets=SECONDS,
             registry=mine,
         )
+        # The labels come from closed lists, so that these stay few.
+        self._of_request = lru_cache(maxsize=None)(self._requests.labels)
+        self._of_route = lru_cache(maxsize=None)(self._seconds.labels)
+        self._of_bytes = lru_cache(maxsize=None)(self._sent.labels)
+        self._of_query = lru_cache(maxsize=None)(self._queries.labels)
         mine.register(_Standing(state))
 
     def observe(self, seen: Observed) -> None:
         """Counts one answered request."""
         route = _known(seen.route, TEMPLATES)
         status = _known(f"{seen.status // 100}xx", CLASSES)
-        self._requests.labels(route, _known(seen.method, METHODS), status).inc()
-        self._seconds.labels(route).observe(seen.seconds)
-        self._sent.labels(route).inc(seen.sent)
+        self._of_request(route, _known(seen.method, METHODS), status).inc()
+        self._of_route(route).observe(seen.seconds)
+        self._of_bytes(route).inc(seen.sent)
         if seen.query is not None:
             outcome = seen.outcome if seen.outcome in OUTCOMES else FAILED
-            self._queries.labels(_known(seen.form, FORMS), outcome).inc()
+            self._of_query(_known(seen.form, FORMS), outcome).inc()
         if seen.queued is not None:
             self._queued.observe(seen.queued)
 

@@ -21,7 +21,7 @@ from server.sparql.asking import METHODS, asked
 from server.sparql.desk import Desk
 from server.sparql.introducing import form_of, introduction
 from server.sparql.pages import Pages
-from server.sparql.planning import Plan, planned
+from server.sparql.planning import Plan, name_of, planned
 from server.sparql.seen import Seen, seen_in
 
 
@@ -48,7 +48,12 @@ async def _respond(request: Request, desk: Desk, pages: Pages, client: str) -> R
     if what is None:
         return await _bare(request, desk, library, pages)
     seen.query = query_hash(what.query)
-    plan = planned(what, request.headers.get("Accept"), library.store, desk.relay)
+    accept = request.headers.get("Accept")
+    name = name_of(what, accept, library.store)
+    plan = desk.plans.get(name)
+    if plan is None:
+        plan = planned(what, accept, library.store, desk.relay)
+        desk.plans.put(name, plan)
     seen.form = plan.query.form
     if _has_it(request, plan):
         seen.outcome = CACHED

@@ -22,6 +22,7 @@ from server.isolation.pool import Pool, Tally
 from server.isolation.turns import Turns
 from server.serving import Library, Serving
 from server.sparql.elsewhere import Elsewhere
+from server.sparql.planning import Plan, size_of
 
 T = TypeVar("T")
 MOST_OF_ONE = 1 << 20
@@ -63,6 +64,7 @@ class Desk:
         self.limits = limits
         self.relay = relay
         self.cache: BoundedCache[bytes] = BoundedCache(len, MOST_OF_ONE)
+        self.plans: BoundedCache[Plan] = BoundedCache(size_of, 1 << 15, 1 << 23)
         self.turns = Turns(limits)
         self.tally = Tally()
         self._loop: asyncio.AbstractEventLoop | None = None

@@ -16,6 +16,12 @@ from server.sparql.asking import Asked
 from server.sparql.choosing import Chosen, chosen
 
 
+def name_of(asked: Asked, accept: str | None, store: Store) -> str:
+    """The same for requests that come to the same plan."""
+    graphs = (*asked.dataset.default, "", *asked.dataset.named)
+    return "\0".join((store.digest, asked.form or "", accept or "", *graphs, "", asked.query))
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """key: the same for the same question in the same form to the same build."""
@@ -75,3 +81,8 @@ def _refuse_unknown(dataset: Dataset, store: Store) -> None:
     for graph in (*dataset.default, *dataset.named):
         if graph not in store.graphs:
             raise RequestError(400, f"there is no graph <{graph}> here, and nothing is fetched")
+
+
+def size_of(plan: Plan) -> int:
+    """About the bytes that a plan takes, which are mostly those of its text."""
+    return 2_000 + 4 * len(plan.query.text)
