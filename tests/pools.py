@@ -32,7 +32,6 @@ def with_pool(work: Callable[[Pool], Awaitable[T]], limits: Limits | None = None
             return await work(pool)
         finally:
             pool.close()
-            # The ends of the lines are told to them in the next turn of the loop.
-            await asyncio.sleep(0.01)
+            await pool.gone()
 
     return asyncio.run(whole())

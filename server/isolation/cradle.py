@@ -65,7 +65,12 @@ class Cradle:
         line = Line(int(told), handle)
         own = socket.socket(fileno=connection)
         own.setblocking(False)
-        await self._loop.create_connection(lambda: line, sock=own)
+        try:
+            await self._loop.create_connection(lambda: line, sock=own)
+        except BaseException:
+            # Whoever asked has gone; the loop closes the connection itself.
+            line.abandon()
+            raise
         return line
 
     @property

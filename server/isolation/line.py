@@ -95,6 +95,11 @@ class Line(asyncio.Protocol):
                 signal.pidfd_send_signal(self._handle, signal.SIGKILL)
         self.retire()
 
+    def abandon(self) -> None:
+        """End a process to which no connection came about."""
+        self.kill()
+        self._let_go()
+
     def retire(self) -> None:
         """Let the process end after what it does now."""
         if self._transport is not None:

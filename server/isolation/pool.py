@@ -102,6 +102,12 @@ class Pool:
         self._idle.clear()
         self._cradle.close()
 
+    async def gone(self) -> None:
+        """Wait, after `close`, until everything that it has begun to give back is given back."""
+        await asyncio.gather(*self._replacing, return_exceptions=True)
+        # Connections are closed in the next turn of the loop.
+        await asyncio.sleep(0)
+
     async def _taken_up(self, task: Task) -> Spool:
         line = await (self._started(federated=True) if task.federated else self._at_hand())
         self._busy.add(line)

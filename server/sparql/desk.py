@@ -53,7 +53,9 @@ class Team:
         while self.users:
             await asyncio.sleep(0.02)
         with suppress(Exception):
-            (await self.starting).close()
+            pool = await self.starting
+            pool.close()
+            await pool.gone()
 
 
 class Desk:
