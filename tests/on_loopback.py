@@ -6,7 +6,9 @@ import asyncio
 import http.client
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
+from functools import partial
 from threading import Thread
 
 from flask import Flask
@@ -24,21 +26,24 @@ def serving(app: Flask, log: Callable[[Observed], None] | None = None) -> Iterat
     """The address of the application on a free port of this machine."""
     port = free_port("127.0.0.1", 0)
     desk = app.extensions[ENDPOINT]
-    loop = asyncio.new_event_loop()
-    stop = asyncio.Event()
-    thread = Thread(
-        target=loop.run_until_complete,
-        args=(run(Gate(app, desk, log=log), desk, "127.0.0.1", port, stop=stop),),
-        daemon=True,
-    )
+    told: Future[Callable[[], object]] = Future()
+
+    async def whole() -> None:
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        told.set_result(partial(loop.call_soon_threadsafe, stop.set))
+        await run(Gate(app, desk, log=log), desk, "127.0.0.1", port, stop=stop)
+        # What is closed is told so in the next turns of the loop.
+        await asyncio.sleep(0.05)
+
+    thread = Thread(target=asyncio.run, args=(whole(),), daemon=True)
     thread.start()
     try:
         _wait(port)
         yield f"http://127.0.0.1:{port}"
     finally:
-        loop.call_soon_threadsafe(stop.set)
+        told.result(20)()
         thread.join(20)
-        loop.close()
 
 
 @contextmanager

@@ -33,5 +33,6 @@ def with_pool(work: Callable[[Pool], Awaitable[T]], limits: Limits | None = None
         finally:
             pool.close()
             await pool.gone()
+            await asyncio.sleep(0.01)
 
     return asyncio.run(whole())

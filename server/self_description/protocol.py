@@ -85,7 +85,7 @@ def _bodies(limits: Limits) -> Json:
 
 
 def _responses(*statuses: int) -> Json:
-    return {"200": given(ANSWERS), **several(sorted(statuses)), "default": otherwise()}
+    return {"200": given(ANSWERS, "Answer"), **several(sorted(statuses)), "default": otherwise()}
 
 
 def _limits(limits: Limits) -> str:

@@ -37,9 +37,9 @@ TAGGED: dict[str, Json] = {"ETag": {"schema": TEXT}, "Vary": {"schema": TEXT}}
 RESULTS = ROWS["json"].media_type
 
 
-def given(offers: Iterable[str]) -> Json:
-    """A 200 with a body that has a tag."""
-    return {"description": TELLS[200], "headers": TAGGED, "content": _contents(offers, "Object")}
+def given(offers: Iterable[str], plain: str = "Object") -> Json:
+    """A 200 with a body that has a tag. plain: the schema of what is called JSON and no more."""
+    return {"description": TELLS[200], "headers": TAGGED, "content": _contents(offers, plain)}
 
 
 def fleeting(offers: Iterable[str]) -> Json:

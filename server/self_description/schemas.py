@@ -62,7 +62,9 @@ HEALTH: Json = {
     },
 }
 LINKED: Json = {"description": "A JSON-LD document.", "type": ["array", "object"]}
+ANSWER: Json = {"description": "Results, or a JSON-LD document.", "type": ["array", "object"]}
 SCHEMAS: Json = {
+    "Answer": ANSWER,
     "Health": HEALTH,
     "Linked": LINKED,
     "Problem": PROBLEM,
