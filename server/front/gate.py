@@ -130,13 +130,15 @@ class Gate:
             return answer(error)
 
     async def _page(self, made: Environ) -> Reply:
-        what = wanted(made, digest_of(self._app))
+        digest = digest_of(self._app)
+        what = wanted(made, digest)
         if what is None:
             return await replied(self._app, made, self._threads)
         reply = self._cache.get(what.key)
         if reply is None:
             reply = await replied(self._app, made, self._threads)
-            if keepable(reply):
+            # Another build may have come in the meantime, of which this page may be.
+            if keepable(reply) and digest_of(self._app) == digest:
                 self._cache.put(what.key, reply)
         return fresh(reply, what.tags)
 

@@ -79,6 +79,24 @@ def test_a_page_of_the_old_build_is_not_given_for_the_new(tmp_path: Path) -> Non
         assert b"second" in fetched(address, DATA)[1]
 
 
+def test_a_page_made_while_another_build_came_is_not_kept(tmp_path: Path) -> None:
+    publish(tmp_path, "first")
+    app = create_app(Settings(out=tmp_path))
+    made: list[str] = []
+
+    def page() -> str:
+        if not made:
+            publish(tmp_path, "second")
+        made.append("page")
+        return str(len(made))
+
+    app.add_url_rule("/made", view_func=page)
+    with serving(app) as address:
+        assert fetched(address, "/made")[1] == b"1"
+        publish(tmp_path, "first")
+        assert [fetched(address, "/made")[1] for _ in range(2)] == [b"2", b"2"]
+
+
 def test_the_manifest_depends_on_the_host_and_is_made_anew(address: str) -> None:
     one = fetched(address, "/reconcile", Host="one.example")[1]
     other = fetched(address, "/reconcile", Host="other.example")[1]
