@@ -141,7 +141,7 @@ class EmbeddedStore:
 
     def query(self, text: str, dataset: Dataset | None = None) -> Answer:
         """The answer to a query; raises QueryError for one that is wrong or refused."""
-        named = check(text, frozenset(self.graphs), self.base).dataset
+        named = check(text, self.graphs, self.base).dataset
         chosen = dataset or named
         try:
             default = chosen.default if chosen else self._usual()

@@ -9,6 +9,7 @@ from flask import Flask, Response, current_app, g, make_response, render_templat
 
 from kg.errors import StoreError
 from kg.publish.dumps import serialised
+from kg.store import Store
 from server.forms import HTML, RdfForm, content_type
 from server.negotiation import choose
 from server.pages.values import Lens
@@ -30,20 +31,14 @@ def library() -> Library:
 
 def base_of(app: Flask) -> str:
     """The base of the build that is served, or nothing where there is none."""
-    serving: Serving = app.extensions[SERVING]
-    try:
-        return serving.library().store.base
-    except StoreError:
-        return ""
+    store = _served(app)
+    return store.base if store else ""
 
 
 def digest_of(app: Flask) -> str:
     """The digest of the build that is served, or nothing where there is none."""
-    serving: Serving = app.extensions[SERVING]
-    try:
-        return serving.library().store.digest
-    except StoreError:
-        return ""
+    store = _served(app)
+    return store.digest if store else ""
 
 
 def root() -> str:
@@ -98,3 +93,11 @@ def available(forms: Mapping[str, RdfForm], address: str) -> Sequence[tuple[str,
 def not_acceptable(media_types: Sequence[str]) -> str:
     """What to ask for instead."""
     return f"none of the types in Accept is offered; ask for one of {', '.join(media_types)}"
+
+
+def _served(app: Flask) -> Store | None:
+    serving: Serving = app.extensions[SERVING]
+    try:
+        return serving.library().store
+    except StoreError:
+        return None

@@ -12,7 +12,7 @@ from kg.remote.faults import MovedError
 from server.federation.relay import restored
 from server.forms import HTML, content_type
 from server.headers import common
-from server.isolation.faults import BrokenError, UnansweredError
+from server.isolation.faults import UnansweredError
 from server.isolation.spool import Spool
 from server.observing.record import CACHED, FAILED, OK, REFUSED, query_hash
 from server.reply import Reply
@@ -106,15 +106,11 @@ async def _evaluated(
     try:
         async with desk.pool(library) as pool:
             spool = await pool.answer(plan.task, client)
-    except UnansweredError as error:
-        seen.outcome = error.outcome
-        if desk.relay and isinstance(error, BrokenError):
-            raise BrokenError(restored(str(error), desk.relay)) from None
-        raise
-    except QueryError as error:
-        seen.outcome = REFUSED
-        if desk.relay:
-            raise QueryError(restored(str(error), desk.relay)) from None
+    except (UnansweredError, QueryError) as error:
+        seen.outcome = error.outcome if isinstance(error, UnansweredError) else REFUSED
+        if desk.relay is not None:
+            # The engine tells of the relay's address, which has a secret in it.
+            error.what = restored(error.what, desk.relay)
         raise
     seen.outcome, seen.queued = OK, spool.queued
     content = spool.content
