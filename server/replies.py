@@ -12,6 +12,7 @@ from kg.publish.dumps import serialised
 from kg.store import Store
 from server.forms import HTML, RdfForm, content_type
 from server.negotiation import choose
+from server.pages.head import Head
 from server.pages.values import Lens
 from server.problems import RequestError
 from server.serving import Library, Serving
@@ -51,9 +52,9 @@ def lens(of: Library) -> Lens:
     return Lens(of.store, root())
 
 
-def page(template: str, **values: object) -> Response:
-    """A page for people."""
-    return make_response(render_template(template, **values))
+def page(template: str, head: Head | None = None, **values: object) -> Response:
+    """A page for people. head: what it tells of itself."""
+    return make_response(render_template(template, head=head, **values))
 
 
 def data(statements: Iterable[ox.Quad] | Iterable[ox.Triple], form: RdfForm, base: str) -> Response:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.namespaces import IGF
 from kg.publish.jsonld import for_html, resource_jsonld
+from server.forms import RdfForm
 from server.pages.evidence import (
     Difference,
     Document,
@@ -20,6 +22,7 @@ from server.pages.evidence import (
     statements,
 )
 from server.pages.facts import Fact, facts
+from server.pages.head import Head
 from server.pages.identity import Identity, identity
 from server.pages.outward import Elsewhere, elsewhere
 from server.pages.people import Part, Participant, participants, parts
@@ -117,6 +120,16 @@ def page(lens: Lens, iri: str, canonical: str) -> Page:
         identity=identity(lens, iri),
         mentioned_by=_mentioned_by(lens, iri),
         jsonld=for_html(view) if view else None,
+    )
+
+
+def head(shown: Page, canonical: str, forms: Sequence[tuple[RdfForm, str]]) -> Head:
+    """What the page of a thing tells of itself. canonical: its absolute address for good."""
+    return Head(
+        title=shown.title,
+        canonical=canonical,
+        forms=forms,
+        jsonld=(shown.jsonld,) if shown.jsonld else (),
     )
 
 

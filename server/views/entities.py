@@ -12,6 +12,7 @@ from kg.store import Store
 from server.descriptions import description
 from server.forms import TRIPLES
 from server.links import entity_iri, quoted
+from server.pages.entity import head as entity_head
 from server.pages.entity import page as entity_page
 from server.pages.values import Lens
 from server.problems import RequestError
@@ -54,12 +55,9 @@ def document(path: str) -> Response:
     if moved is not None:
         return elsewhere(301, f"{root()}/doc/{moved}")
     canonical = f"{here.store.base}doc/{quoted(path)}"
-    return page(
-        "entity.html",
-        page=entity_page(lens(here), iri, canonical),
-        canonical=canonical,
-        forms=[(TRIPLES[suffix], f"{root()}/data/{quoted(path)}.{suffix}") for suffix in TRIPLES],
-    )
+    shown = entity_page(lens(here), iri, canonical)
+    forms = [(TRIPLES[suffix], f"{root()}/data/{quoted(path)}.{suffix}") for suffix in TRIPLES]
+    return page("entity.html", entity_head(shown, canonical, forms), page=shown, forms=forms)
 
 
 @entities.get("/data/<path:path>")

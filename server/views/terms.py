@@ -10,9 +10,10 @@ from flask import Blueprint, Response
 from kg.namespaces import ONTOLOGY, VOCABULARY
 from kg.store import Store
 from server.descriptions import description
-from server.forms import TRIPLES
+from server.forms import TRIPLES, RdfForm
 from server.links import quoted
 from server.pages import vocabulary
+from server.pages.entity import head as entity_head
 from server.pages.entity import page as entity_page
 from server.problems import RequestError
 from server.replies import data, lens, library, negotiated, page, root
@@ -85,12 +86,13 @@ def _shown(store: Store, path: str) -> Response:
     iri = _known(store, path)
     view = lens(library())
     members = [view.named(concept) for concept in view.sources_of(iri, "skos:inScheme")]
+    shown, forms = entity_page(view, iri, iri), _forms(f"voc/{quoted(path)}")
     return page(
         "entity.html",
-        page=entity_page(view, iri, iri),
-        canonical=iri,
+        entity_head(shown, iri, forms),
+        page=shown,
         members=sorted(members, key=lambda member: member.text.casefold()),
-        forms=_forms(f"voc/{quoted(path)}"),
+        forms=forms,
     )
 
 
@@ -125,5 +127,5 @@ def _of(suffix: str, forms: Collection[str]) -> str:
     return suffix
 
 
-def _forms(name: str) -> list[tuple[object, str]]:
+def _forms(name: str) -> list[tuple[RdfForm, str]]:
     return [(form, f"{root()}/{name}.{suffix}") for suffix, form in TRIPLES.items()]

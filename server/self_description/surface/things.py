@@ -1,0 +1,33 @@
+"""Things, their pages and their data."""
+
+from __future__ import annotations
+
+from server.forms import HTML
+from server.self_description.parameters import FILE, PATH
+from server.self_description.route import Route
+from server.self_description.surface.offers import RDF
+
+THINGS = (
+    Route(
+        "/id/{path}",
+        "thing",
+        "A thing: see other, to its page or its data by Accept.",
+        "things",
+        (),
+        (301, 303, 404, 406, 410),
+        (PATH,),
+        redirects=True,
+    ),
+    Route(
+        "/doc/{path}", "page", "The page of a thing.", "things", (HTML,), (301, 404, 410), (PATH,)
+    ),
+    Route(
+        "/data/{path}",
+        "data",
+        "The description of a thing.",
+        "things",
+        RDF,
+        (301, 404, 410),
+        (FILE,),
+    ),
+)
