@@ -12,6 +12,7 @@ from server.serving import Serving
 from server.settings import Settings
 from server.sparql.desk import Desk
 from server.sparql.pages import Pages
+from server.views.concepts import concepts
 from server.views.dataset import dataset
 from server.views.endpoint import ENDPOINT, PAGES, endpoint
 from server.views.entities import entities
@@ -19,13 +20,14 @@ from server.views.examples import catalogue
 from server.views.figures import figures
 from server.views.graphs import graphs
 from server.views.home import home
+from server.views.linksets import linksets
 from server.views.lists import lists
 from server.views.reconciliation import reconciliation
 from server.views.terms import terms
 
 SITE = (
     *(home, entities, endpoint, lists, terms, graphs, reconciliation),
-    *(dataset, figures, catalogue),
+    *(dataset, figures, catalogue, concepts, linksets),
 )
 
 

@@ -18,8 +18,8 @@ def link(iri: str, base: str, root: str = "") -> str | None:
     places = (
         (f"{base}id/", f"{root}/doc/"),
         (f"{base}graph/", f"{root}/graph/"),
-        (ONTOLOGY, f"{root}/ontology#"),
-        (SHAPES, f"{root}/shapes#"),
+        (ONTOLOGY, f"{root}/ontology/"),
+        (SHAPES, f"{root}/shapes/"),
         (VOCABULARY, f"{root}/voc/"),
     )
     for lead, local in places:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from server.overview import Overview, overview
 from server.reconciliation.entries import holdings
 from server.reconciliation.index import Index
 from server.settings import Settings
+from server.usage import Use, usage
 
 
 class Library:
@@ -42,6 +44,11 @@ class Library:
     def overview(self) -> Overview:
         """The figures of the home page."""
         return overview(self.answers, self.store.base)
+
+    @cached_property
+    def usage(self) -> Mapping[str, Use]:
+        """How often each term of the ontology is used."""
+        return usage(self.answers)
 
     @cached_property
     def description(self) -> frozenset[ox.Triple]:

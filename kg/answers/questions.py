@@ -6,6 +6,7 @@ A row says "not stated" where the documents do not say: leaving it out would mak
 from __future__ import annotations
 
 from kg.answers.question import Question, question
+from kg.namespaces import ONTOLOGY
 
 TOTALS = question(
     "totals",
@@ -209,5 +210,34 @@ LIMIT 25
     ),
 )
 
+# By the terms that are ours first: to look through all statements takes ten times as long.
+OURS = f"?term rdfs:isDefinedBy <{ONTOLOGY.rstrip('#')}> ."
+CLASSES_IN_USE = question(
+    "classes-in-use",
+    "Classes in use",
+    "How many things are of a class of ours, in whichever graph, and the first of them.",
+    f"""
+SELECT ?term (COUNT(DISTINCT ?thing) AS ?uses) (MIN(STR(?thing)) AS ?example) WHERE {{
+  {OURS}
+  GRAPH ?g {{ ?thing a ?term }}
+}}
+GROUP BY ?term
+ORDER BY ?term
+""",
+)
+PROPERTIES_IN_USE = question(
+    "properties-in-use",
+    "Properties in use",
+    "How many things have a property of ours, in whichever graph, and the first of them.",
+    f"""
+SELECT ?term (COUNT(DISTINCT ?thing) AS ?uses) (MIN(STR(?thing)) AS ?example) WHERE {{
+  {OURS}
+  GRAPH ?g {{ ?thing ?term ?value }}
+}}
+GROUP BY ?term
+ORDER BY ?term
+""",
+)
+
 TABLES = (*OF_SESSIONS, *OF_PARTS, *OF_PEOPLE)
-QUESTIONS = (TOTALS, YEARS, *TABLES)
+QUESTIONS = (TOTALS, YEARS, *TABLES, CLASSES_IN_USE, PROPERTIES_IN_USE)

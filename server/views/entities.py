@@ -21,7 +21,17 @@ from server.pages.mentions import mentioning
 from server.pages.values import Lens
 from server.paging import MEMBERS, STATEMENTS, Paging, page_asked, part, place_in
 from server.problems import RequestError
-from server.replies import available, data, elsewhere, lens, library, negotiated, page, root
+from server.replies import (
+    available,
+    data,
+    elsewhere,
+    forms_of,
+    lens,
+    library,
+    negotiated,
+    page,
+    root,
+)
 from server.signposting import Landing
 
 entities = Blueprint("entities", __name__)
@@ -126,7 +136,7 @@ def _shown(iri: str, landing: Landing) -> tuple[Response, Paging]:
     found, paging = part(mentioning(view, iri), MEMBERS, page_asked(), landing.page)
     shown = entity_page(view, iri, landing.page)
     canonical = landing.page if paging.number == 1 else paging.of(paging.number)
-    forms = [(form, _local(address)) for form, address in landing.forms]
+    forms = forms_of(landing)
     response = page(
         "entity.html",
         entity_head(shown, canonical, forms),
@@ -144,11 +154,6 @@ def _described(store: Store, iri: str, landing: Landing, suffix: str) -> tuple[R
     whole, address = in_order(statements(store, iri), iri), dict(landing.forms)[form]
     told, paging = part(whole, STATEMENTS, page_asked(), address)
     return data((*named(store, told), *place_in(paging)), form, store.base), paging
-
-
-def _local(address: str) -> str:
-    """An address of ours as this request reaches it."""
-    return f"{root()}/{address.removeprefix(library().store.base)}"
 
 
 def _same_question() -> str:
