@@ -39,8 +39,9 @@ fuzz: .venv/installed-dev ## Draw requests, queries and mishaps at random for so
 	echo "make fuzz SEED=$$seed draws the same again"; \
 	KG_FUZZ=20 $(BIN)/pytest tests/server/fuzz --hypothesis-seed="$$seed"
 
-bench: .venv/installed ## Measure the build, the readers, queries, and the server beside two others
+bench: .venv/installed ## Measure the build, the readers, queries, all pages, and the server beside two others
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.crawl
 	@$(BIN)/python -m benchmarks.servers
 
 conformance: .venv/installed-dev .conformance/suites ## Run W3C's query tests over HTTP; fetches them once
