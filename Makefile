@@ -1,4 +1,5 @@
 # Works with GNU make, any POSIX shell and Python 3.11 to 3.13; nothing else need be installed.
+# `make assets` and `make clients` want Node.js 20 as well, and nothing else wants those two.
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
@@ -12,7 +13,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 CHECKS := kg server tests benchmarks
 
-.PHONY: help install serve test check fuzz bench conformance clients site screenshots lock clean
+.PHONY: help install serve assets test check fuzz bench conformance clients site screenshots \
+	lock clean
 
 help: ## Say what each command does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +26,8 @@ serve: export KG_BASE_IRI ?= http://127.0.0.1:$(PORT)/
 serve: .venv/installed ## Build the graph if its inputs changed, and serve it (PORT=, HOST=)
 	@$(BIN)/kg build --out $(OUT)
 	@$(BIN)/kg serve --store $(OUT) --host $(HOST) --port $(PORT)
+
+assets: server/static/built/query.js ## Build the editor of the query page; needs Node.js 20, and the page works without
 
 test: .venv/installed-dev ## Set up what is missing, then run every check
 	@$(MAKE) --no-print-directory check
@@ -64,6 +68,7 @@ lock: .venv/installed-dev ## Pin the newest allowed dependencies again, with the
 clean: ## Remove the virtual environment, the build and every cache
 	rm -rf .venv $(OUT) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	rm -rf .bench .conformance .screenshots tests/clients/node_modules tests/site/nu/node_modules
+	rm -rf server/assets/node_modules server/static/built
 	find kg server tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 define compile
@@ -102,6 +107,17 @@ tests/site/nu/node_modules/.installed: tests/site/nu/package-lock.json tests/sit
 	@echo "Installing the Nu Html Checker from package-lock.json (once)"
 	@cd tests/site/nu && npm ci --silent --ignore-scripts
 	@touch $@
+
+server/assets/node_modules/.installed: server/assets/package-lock.json server/assets/package.json
+	@command -v npm >/dev/null || { echo "Node.js 20 with npm is needed for the editor of the query" \
+		"page; without it, the page has a plain form." >&2; exit 2; }
+	@echo "Installing what the editor is made of from package-lock.json (once)"
+	@cd server/assets && npm ci --silent
+	@touch $@
+
+server/static/built/query.js: server/assets/node_modules/.installed server/assets/build.mjs \
+		$(wildcard server/assets/src/*.js)
+	@cd server/assets && node build.mjs
 
 .venv/bin/python:
 	@set -eu; chosen=; \

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from flask import Flask, Response, current_app, request
 
 from server import problems
+from server.built import query_script
 from server.headers import finished
 from server.pages.values import Value
 from server.replies import DESK, SERVING, base_of, root
@@ -21,11 +24,12 @@ from server.views.graphs import graphs
 from server.views.home import home
 from server.views.lists import lists
 from server.views.reconciliation import reconciliation
+from server.views.term_list import writing
 from server.views.terms import terms
 
 SITE = (
     *(home, entities, endpoint, lists, terms, graphs, reconciliation),
-    *(dataset, figures, catalogue),
+    *(dataset, figures, catalogue, writing),
 )
 
 
@@ -40,6 +44,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions[PAGES] = Pages(app)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(root=root, Value=Value)
+    app.jinja_env.globals.update(query_script=query_script(Path(str(app.static_folder))))
     for blueprint in SITE:
         app.register_blueprint(blueprint)
     if settings.review is not None:

@@ -5,6 +5,7 @@ A request keeps the store it began with; the old handle goes when its last reque
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from functools import cached_property
@@ -23,6 +24,7 @@ from server.overview import Overview, overview
 from server.reconciliation.entries import holdings
 from server.reconciliation.index import Index
 from server.settings import Settings
+from server.term_list import term_list
 
 
 class Library:
@@ -46,6 +48,12 @@ class Library:
     def description(self) -> frozenset[ox.Triple]:
         """The build as a dataset: VoID and DCAT."""
         return kept.description(self.store, self.build)
+
+    @cached_property
+    def term_list(self) -> bytes:
+        """The terms that a query is written with, as JSON."""
+        told = term_list(self.store, self.description)
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
     @cached_property
     def quads(self) -> int:

@@ -28,6 +28,7 @@ EXACT = frozenset(
         "/sessions",
         "/shapes",
         "/sparql",
+        "/terms.json",
         "/voc/",
         "/void",
     }
