@@ -14,6 +14,7 @@ from kg.pictures.ink import PAPER
 VEGA = "https://vega.github.io/schema/vega/v6.json"
 Cell = str | int | float | bool | None
 Channel = Mapping[str, "Cell | Sequence[float]"]
+Told = Channel | Cell
 Row = Mapping[str, Cell]
 
 
@@ -80,7 +81,7 @@ def spec(
     }
 
 
-def mark(kind: str, table: str | None, **channels: Channel | Cell) -> Mark:
+def mark(kind: str, table: str | None, **channels: Told) -> Mark:
     """Marks of a kind, one for each row of a table; a plain value is the same for all of them."""
     encoded: dict[str, Channel] = {
         name: told if isinstance(told, Mapping) else {"value": told}

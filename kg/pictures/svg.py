@@ -25,6 +25,11 @@ DROPPED = (
     *("class", "role", "aria-roledescription", "aria-label", "aria-hidden", "pointer-events"),
     *("font-family", "opacity"),
 )
+INHERITED = (
+    *("fill", "stroke", "stroke-width", "stroke-dasharray"),
+    *("text-anchor", "font-size", "font-weight"),
+)
+FEW = 2
 
 
 def svg(drawing: Drawing) -> bytes:
@@ -51,6 +56,8 @@ def finished(drawn: str, drawing: Drawing) -> bytes:
         parent = element.getparent()
         if parent is not None and not _seen(element):
             parent.remove(element)
+    for element in root.iter(f"{{{SVG}}}g"):
+        _hoisted(element)
     etree.cleanup_namespaces(root)
     width, height = drawing.size
     told = {"viewBox": f"0 0 {width} {height}", "role": "img", "lang": "en"}
@@ -75,6 +82,20 @@ def _cleaned(element: _Element) -> None:
             del element.attrib[name]
         else:
             element.set(name, NUMBER.sub(_rounded, str(told)))
+
+
+def _hoisted(group: _Element) -> None:
+    """What all parts of a group have is said once, of the group."""
+    parts = [part for part in group if part.tag != f"{{{SVG}}}g"]
+    if len(parts) < FEW or len(parts) != len(group):
+        return
+    for name in INHERITED:
+        told = {part.get(name) for part in parts}
+        value = next(iter(told))
+        if len(told) == 1 and value is not None:
+            group.set(name, value)
+            for part in parts:
+                del part.attrib[name]
 
 
 def _seen(element: _Element) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from kg.pictures.drawing import NARROW
 from kg.pictures.ink import BAR, INK, PAPER, QUIET, RULE
-from kg.pictures.spec import Cell, Channel, Mark, Spec, field, mark, spec
+from kg.pictures.spec import Cell, Mark, Spec, Told, field, mark, spec
 from kg.pictures.wording import label
 
 Sign = Literal["full", "hollow", "cross", "none"]
@@ -96,11 +96,17 @@ def _keys(keys: Sequence[tuple[Sign, str]], width: float) -> Iterator[dict[str, 
             x += 30 + LETTER * len(text)
 
 
-def _words(table: str, column: str, x: Channel | Cell, **more: Channel | Cell) -> Mark:
-    told = {"y": field("y"), "fontSize": 12, "baseline": "middle", "text": field(column), **more}
+def _words(table: str, column: str, x: Told, **more: Told) -> Mark:
+    told: dict[str, Told] = {
+        "y": field("y"),
+        "fontSize": 12,
+        "baseline": "middle",
+        "text": field(column),
+        **more,
+    }
     return mark("text", table, x=x, **told)
 
 
-def _sign(table: str, x: Channel | Cell) -> Mark:
+def _sign(table: str, x: Told) -> Mark:
     columns = {name: field(name) for name in ("y", "shape", "size", "fill", "angle")}
     return mark("symbol", table, x=x, stroke=BAR, strokeWidth=1.5, **columns)

@@ -5,6 +5,7 @@ A page only leads to the SVG; it is drawn where somebody asks for the image itse
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -13,6 +14,7 @@ import pyoxigraph as ox
 from kg.answers.question import Question
 from kg.errors import ModelError
 from kg.pictures import lives
+from kg.pictures.catalogue import PICTURES
 from kg.pictures.drawing import NARROW, WIDE, Drawing
 from kg.pictures.rows import words
 from kg.store import Store
@@ -51,6 +53,14 @@ def picture(drawn: tuple[Drawing, Drawing], caption: str, address: str, asked: Q
         csv=f"{address}.csv",
         query=sparql,
     )
+
+
+def pictures(drawn: Mapping[str, tuple[Drawing, Drawing]], root: str) -> Mapping[str, Picture]:
+    """The pictures for everybody, by their keys."""
+    return {
+        one.key: picture(drawn[one.key], one.caption, f"{root}/pictures/{one.key}", one.asked)
+        for one in PICTURES
+    }
 
 
 def timeline_of(lens: Lens, iri: str) -> Picture | None:

@@ -7,17 +7,23 @@ from flask import Blueprint, Response
 
 from kg.errors import ModelError
 from kg.pictures import lives
+from kg.pictures.catalogue import PICTURES
 from kg.pictures.drawing import NARROW, WIDE, Drawing
 from server.forms import ROWS
 from server.links import entity_iri, quoted
+from server.pages.head import Head
 from server.pages.pictures import NARROWER, life
+from server.pages.pictures import pictures as shown_pictures
+from server.pages.tables import table
+from server.pages.values import Value
 from server.problems import RequestError
-from server.replies import body, library
+from server.replies import body, library, page, root
 from server.security import POLICY
 from server.views.entities import known
 
 pictures = Blueprint("pictures", __name__)
 
+BY_KEY = {picture.key: picture for picture in PICTURES}
 SVG = "image/svg+xml"
 # An SVG has its style in its own text, and may do nothing else.
 ALONE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
@@ -25,6 +31,53 @@ NO_TIMELINE = (
     "{path} has no timeline; there is one for a series or a person with two sessions or more."
     " Ask for /doc/{path}"
 )
+
+
+@pictures.get("/pictures")
+def every() -> Response:
+    """All pictures, each with what it says in words."""
+    here = library()
+    head = Head(
+        title="Pictures",
+        canonical=f"{here.store.base}pictures",
+        description="What is asked most often of the graph, drawn; each picture with its data.",
+        crumbs=(Value("Pictures"),),
+    )
+    return page("pictures.html", head, pictures=shown_pictures(here.pictures, root()))
+
+
+@pictures.get("/pictures/<key>")
+def one(key: str) -> Response:
+    """One picture, with its table."""
+    here = library()
+    found = shown_pictures(here.pictures, root()).get(key)
+    if found is None:
+        raise _no_picture(key)
+    head = Head(
+        title=found.title,
+        canonical=f"{here.store.base}pictures/{key}",
+        description=found.alt,
+        crumbs=(Value("Pictures", f"{root()}/pictures"), Value(found.title)),
+    )
+    rows = table(here.answers, BY_KEY[key].asked, here.store.base, root())
+    return page("picture.html", head, picture=found, table=rows)
+
+
+@pictures.get("/pictures/<key>.svg")
+def image(key: str) -> Response:
+    """A picture, for a desk or, with `-narrow` at its end, for a phone."""
+    stem, width = _width(key)
+    if stem not in BY_KEY:
+        raise _no_picture(stem)
+    return _drawn(library().pictures[stem][width == NARROW])
+
+
+@pictures.get("/pictures/<key>.csv")
+def image_rows(key: str) -> Response:
+    """What a picture is drawn from, as the endpoint would write it."""
+    if key not in BY_KEY:
+        raise _no_picture(key)
+    return _csv(library().answers.rows(BY_KEY[key].asked))
 
 
 @pictures.get("/pictures/timeline/<path:path>.svg")
@@ -40,7 +93,7 @@ def timeline_rows(path: str) -> Response:
     found = library().store.query(_life(path).asked.query)
     if not isinstance(found, ox.QuerySolutions):
         raise ModelError("a timeline is drawn from something else than rows; ask with SELECT")
-    return body(found.serialize(format=ROWS["csv"].results) or b"", ROWS["csv"].media_type)
+    return _csv(found)
 
 
 def _life(path: str) -> lives.Life:
@@ -51,6 +104,15 @@ def _life(path: str) -> lives.Life:
         if found is not None:
             return found
     raise RequestError(404, NO_TIMELINE.format(path=path[:80]))
+
+
+def _csv(rows: ox.QuerySolutions) -> Response:
+    form = ROWS["csv"]
+    return body(rows.serialize(format=form.results) or b"", form.media_type)
+
+
+def _no_picture(key: str) -> RequestError:
+    return RequestError(404, f"there is no picture {key[:60]!r}; see {root()}/pictures")
 
 
 def _width(name: str) -> tuple[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from server.forms import HTML
 from server.self_description.route import Parameter, Route
 
 SVG, CSV = "image/svg+xml", "text/csv"
@@ -12,8 +13,37 @@ LIFE = Parameter(
     "path",
     example="series/slot-opening-ceremony",
 )
+KEY = Parameter("key", "The key of a picture.", "path", example="sessions-by-year")
+FILE = Parameter(
+    "key",
+    "The key of a picture; with `-narrow` at its end, for a phone.",
+    "path",
+    example="sessions-by-year-narrow",
+)
 
 PICTURES = (
+    Route("/pictures", "pictures", "What is asked most often, drawn.", "dataset"),
+    Route(
+        "/pictures/{key}",
+        "picture",
+        "One picture, with its table.",
+        "dataset",
+        (HTML,),
+        (404,),
+        (KEY,),
+    ),
+    Route(
+        "/pictures/{key}.svg", "pictureDrawn", "One picture.", "dataset", (SVG,), (404,), (FILE,)
+    ),
+    Route(
+        "/pictures/{key}.csv",
+        "pictureRows",
+        "What a picture is drawn from.",
+        "dataset",
+        (CSV,),
+        (404,),
+        (KEY,),
+    ),
     Route(
         "/pictures/timeline/{path}.svg",
         "timeline",
