@@ -22,6 +22,8 @@ from kg.builds import current
 from kg.errors import StoreError
 from kg.graph.quads import Quad
 from kg.iris import Iris
+from kg.pictures import kept as pictures
+from kg.pictures.catalogue import drawings
 from kg.publish import void
 from kg.publish.dataset import figures
 from kg.publish.dumps import serialised
@@ -84,6 +86,7 @@ def _write_answers(folder: Path, dump: bytes, base: str) -> None:
     # In memory: what is on the disk opens only as a whole build, and this one is not whole yet.
     answers = answered.ask(EmbeddedStore.of(dump, base), QUESTIONS)
     (folder / answered.FILE).write_text(answered.written(answers, QUESTIONS), "utf-8")
+    pictures.write(folder, drawings(answers))
 
 
 def keep_rejected(out: Path, report: Report, base: str) -> None:

@@ -23,13 +23,24 @@ from server.views.figures import figures
 from server.views.graphs import graphs
 from server.views.home import home
 from server.views.lists import lists
+from server.views.pictures import pictures
 from server.views.reconciliation import reconciliation
 from server.views.term_list import writing
 from server.views.terms import terms
 
 SITE = (
-    *(home, entities, endpoint, lists, terms, graphs, reconciliation),
-    *(dataset, figures, catalogue, writing),
+    home,
+    entities,
+    endpoint,
+    lists,
+    terms,
+    graphs,
+    reconciliation,
+    dataset,
+    figures,
+    pictures,
+    catalogue,
+    writing,
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import threading
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -16,10 +17,13 @@ import pyoxigraph as ox
 from kg.answers.answered import Answers
 from kg.builds import CURRENT, current
 from kg.errors import StoreError
+from kg.pictures.catalogue import PICTURES
+from kg.pictures.drawing import NARROW, WIDE, Drawing
 from kg.remote.opening import reopened
 from kg.remote.store import RemoteStore
 from kg.store import EmbeddedStore, Store, digest_in
 from server import kept
+from server.drawings import Drawings
 from server.overview import Overview, overview
 from server.reconciliation.entries import holdings
 from server.reconciliation.index import Index
@@ -54,6 +58,22 @@ class Library:
         """The terms that a query is written with, as JSON."""
         told = term_list(self.store, self.description)
         return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+    @cached_property
+    def drawings(self) -> Drawings:
+        """What is drawn of it, in the folder of the build or since."""
+        return Drawings(self.build)
+
+    @cached_property
+    def pictures(self) -> Mapping[str, tuple[Drawing, Drawing]]:
+        """The pictures for everybody by their keys: for a desk, and for a phone."""
+        return {
+            picture.key: (
+                picture.drawing(self.answers, WIDE),
+                picture.drawing(self.answers, NARROW),
+            )
+            for picture in PICTURES
+        }
 
     @cached_property
     def quads(self) -> int:

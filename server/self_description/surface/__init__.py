@@ -9,6 +9,7 @@ from __future__ import annotations
 from server.self_description.surface.dataset import DATASET
 from server.self_description.surface.examples import EXAMPLES
 from server.self_description.surface.lists import LISTS
+from server.self_description.surface.pictures import PICTURES
 from server.self_description.surface.reconciliation import RECONCILIATION
 from server.self_description.surface.site import GATE, SITE
 from server.self_description.surface.things import THINGS
@@ -20,6 +21,7 @@ ROUTES = (
     *DATASET,
     *VOCABULARY,
     *EXAMPLES,
+    *PICTURES,
     *RECONCILIATION,
     *SITE,
     *GATE,

@@ -41,6 +41,11 @@ THERE = {
     "/voc/{path}": "/voc/role",
     "/examples.{suffix}": "/examples.rdf",
     "/examples/{key}": "/examples/01-speakers",
+    "/pictures/{key}": "/pictures/sessions-by-year",
+    "/pictures/{key}.svg": "/pictures/sessions-by-year.svg",
+    "/pictures/{key}.csv": "/pictures/sessions-by-year.csv",
+    "/pictures/timeline/{path}.svg": "/pictures/timeline/series/dc-core-internet-values.svg",
+    "/pictures/timeline/{path}.csv": "/pictures/timeline/series/dc-core-internet-values.csv",
     "/static/{path}": "/static/style.css",
     "/reconcile/preview": "/reconcile/preview?id=person/p7k3m9",
 }
