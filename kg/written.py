@@ -26,6 +26,8 @@ from kg.publish import void
 from kg.publish.dataset import figures
 from kg.publish.dumps import serialised
 from kg.publish.nquads import engine_triples, sorted_nquads
+from kg.search import database as search
+from kg.search.catalogue import catalogue
 from kg.store import ABOUT_BUILD, STORE, EmbeddedStore, default_graphs, write_store
 from kg.validate import Report, report_graph
 from kg.validation.listing import findings_json
@@ -59,7 +61,11 @@ def write_build(folder: Path, written: Written) -> None:
     write_store(folder / STORE, dump)
     _write_report(folder, written.report, written.base)
     _write_description(folder, dump, written.base)
-    _write_answers(folder, dump, written.base)
+    # In memory: what is on the disk opens only as a whole build, and this one is not whole yet.
+    store = EmbeddedStore.of(dump, written.base)
+    answers = answered.ask(store, QUESTIONS)
+    (folder / answered.FILE).write_text(answered.written(answers, QUESTIONS), "utf-8")
+    search.write_index(folder / search.FILE, catalogue(store))
     about = {
         "base": written.base,
         "digest": hashlib.sha256(dump).hexdigest(),
@@ -78,12 +84,6 @@ def _write_description(folder: Path, dump: bytes, base: str) -> None:
     edition = void.Edition(__version__, hashlib.sha256(dump).hexdigest(), len(dump))
     triples = engine_triples(void.description(iris, found, edition))
     (folder / void.FILE).write_bytes(serialised(triples, ox.RdfFormat.TURTLE, base))
-
-
-def _write_answers(folder: Path, dump: bytes, base: str) -> None:
-    # In memory: what is on the disk opens only as a whole build, and this one is not whole yet.
-    answers = answered.ask(EmbeddedStore.of(dump, base), QUESTIONS)
-    (folder / answered.FILE).write_text(answered.written(answers, QUESTIONS), "utf-8")
 
 
 def keep_rejected(out: Path, report: Report, base: str) -> None:

@@ -21,11 +21,12 @@ from server.views.graphs import graphs
 from server.views.home import home
 from server.views.lists import lists
 from server.views.reconciliation import reconciliation
+from server.views.search import search
 from server.views.terms import terms
 
 SITE = (
     *(home, entities, endpoint, lists, terms, graphs, reconciliation),
-    *(dataset, figures, catalogue),
+    *(dataset, figures, catalogue, search),
 )
 
 

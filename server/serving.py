@@ -17,6 +17,7 @@ from kg.builds import CURRENT, current
 from kg.errors import StoreError
 from kg.remote.opening import reopened
 from kg.remote.store import RemoteStore
+from kg.search.index import Index as SearchIndex
 from kg.store import EmbeddedStore, Store, digest_in
 from server import kept
 from server.overview import Overview, overview
@@ -56,6 +57,11 @@ class Library:
     def index(self) -> Index:
         """Every name that the Reconciliation API finds, read once a build."""
         return Index(holdings(self.store), self.store.base)
+
+    @cached_property
+    def search(self) -> SearchIndex:
+        """What can be searched by words."""
+        return kept.search(self.store, self.build)
 
 
 class Serving:
