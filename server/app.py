@@ -25,6 +25,7 @@ from server.views.home import home
 from server.views.lists import lists
 from server.views.pictures import pictures
 from server.views.reconciliation import reconciliation
+from server.views.search import search
 from server.views.term_list import writing
 from server.views.terms import terms
 
@@ -41,6 +42,7 @@ SITE = (
     pictures,
     catalogue,
     writing,
+    search,
 )
 
 

@@ -21,6 +21,7 @@ from kg.pictures.catalogue import PICTURES
 from kg.pictures.drawing import NARROW, WIDE, Drawing
 from kg.remote.opening import reopened
 from kg.remote.store import RemoteStore
+from kg.search.index import Index as SearchIndex
 from kg.store import EmbeddedStore, Store, digest_in
 from server import kept
 from server.drawings import Drawings
@@ -84,6 +85,11 @@ class Library:
     def index(self) -> Index:
         """Every name that the Reconciliation API finds, read once a build."""
         return Index(holdings(self.store), self.store.base)
+
+    @cached_property
+    def search(self) -> SearchIndex:
+        """What can be searched by words."""
+        return kept.search(self.store, self.build)
 
 
 class Serving:

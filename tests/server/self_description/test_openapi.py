@@ -147,7 +147,7 @@ def test_a_status_that_is_described_for_what_is_not_there_is_given(
 ) -> None:
     missing = re.sub(r"{\w+}", "no-such-thing", route.path)
     if "{" not in route.path:
-        missing += "?id=no-such-thing"
+        missing += "?id=no-such-thing&page=400"
     response = client.get(missing, headers={"Accept": "application/problem+json, */*;q=0.1"})
     assert response.status_code == 404
     problem = TOLD["components"]["schemas"]["Problem"]
