@@ -21,6 +21,8 @@ EXACT = frozenset(
         "/openapi.json",
         "/organizations",
         "/people",
+        "/picked",
+        "/programme",
         "/reconcile",
         "/review",
         "/robots.txt",
@@ -33,6 +35,7 @@ EXACT = frozenset(
     }
 )
 UNDER = (
+    "/cite/",
     "/data/",
     "/doc/",
     "/examples.",
@@ -41,6 +44,8 @@ UNDER = (
     "/graph/",
     "/id/",
     "/ontology.",
+    "/picked.",
+    "/programme/",
     "/reconcile/",
     "/review/",
     "/shapes.",

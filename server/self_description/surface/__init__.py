@@ -9,6 +9,7 @@ from __future__ import annotations
 from server.self_description.surface.dataset import DATASET
 from server.self_description.surface.examples import EXAMPLES
 from server.self_description.surface.lists import LISTS
+from server.self_description.surface.programme import PROGRAMME
 from server.self_description.surface.reconciliation import RECONCILIATION
 from server.self_description.surface.site import GATE, SITE
 from server.self_description.surface.things import THINGS
@@ -17,6 +18,7 @@ from server.self_description.surface.vocabulary import VOCABULARY
 ROUTES = (
     *THINGS,
     *LISTS,
+    *PROGRAMME,
     *DATASET,
     *VOCABULARY,
     *EXAMPLES,

@@ -42,6 +42,9 @@ THERE = {
     "/examples.{suffix}": "/examples.rdf",
     "/examples/{key}": "/examples/01-speakers",
     "/static/{path}": "/static/style.css",
+    "/programme/{year}": "/programme/2017",
+    "/picked.{suffix}": "/picked.ics?s=2017/ws15",
+    "/cite/{path}": "/cite/session/2017/ws15.bib",
     "/reconcile/preview": "/reconcile/preview?id=person/p7k3m9",
 }
 # What an ending asks for, and Accept does not.
