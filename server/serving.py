@@ -26,6 +26,7 @@ from kg.store import EmbeddedStore, Store, digest_in
 from server import kept
 from server.drawings import Drawings
 from server.overview import Overview, overview
+from server.programme.kept import Programmes
 from server.reconciliation.entries import holdings
 from server.reconciliation.index import Index
 from server.settings import Settings
@@ -80,6 +81,11 @@ class Library:
     def quads(self) -> int:
         """How many statements there are in all graphs."""
         return self.store.size()
+
+    @cached_property
+    def programmes(self) -> Programmes:
+        """The programmes of the meetings, each read when it is first asked for."""
+        return Programmes(self.store)
 
     @cached_property
     def index(self) -> Index:

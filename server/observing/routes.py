@@ -23,6 +23,8 @@ EXACT = frozenset(
         "/organizations",
         "/people",
         "/pictures",
+        "/picked",
+        "/programme",
         "/reconcile",
         "/review",
         "/robots.txt",
@@ -39,6 +41,7 @@ EXACT = frozenset(
     }
 )
 UNDER = (
+    "/cite/",
     "/data/",
     "/doc/",
     "/examples.",
@@ -48,6 +51,8 @@ UNDER = (
     "/id/",
     "/ontology.",
     "/pictures/",
+    "/picked.",
+    "/programme/",
     "/reconcile/",
     "/review/",
     "/shapes.",

@@ -47,6 +47,9 @@ THERE = {
     "/pictures/timeline/{path}.svg": "/pictures/timeline/series/dc-core-internet-values.svg",
     "/pictures/timeline/{path}.csv": "/pictures/timeline/series/dc-core-internet-values.csv",
     "/static/{path}": "/static/style.css",
+    "/programme/{year}": "/programme/2017",
+    "/picked.{suffix}": "/picked.ics?s=2017/ws15",
+    "/cite/{path}": "/cite/session/2017/ws15.bib",
     "/reconcile/preview": "/reconcile/preview?id=person/p7k3m9",
 }
 # What an ending asks for, and Accept does not.
