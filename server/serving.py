@@ -25,6 +25,7 @@ from kg.search.index import Index as SearchIndex
 from kg.store import EmbeddedStore, Store, digest_in
 from server import kept
 from server.drawings import Drawings
+from server.last_modified import built_on
 from server.overview import Overview, overview
 from server.programme.kept import Programmes
 from server.reconciliation.entries import holdings
@@ -76,6 +77,11 @@ class Library:
             )
             for picture in PICTURES
         }
+
+    @cached_property
+    def built_on(self) -> str | None:
+        """The newest date in the graph."""
+        return built_on(self.store)
 
     @cached_property
     def quads(self) -> int:
