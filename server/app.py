@@ -31,6 +31,7 @@ from server.views.reconciliation import reconciliation
 from server.views.search import search
 from server.views.term_list import writing
 from server.views.terms import terms
+from server.views.whole import whole
 
 SITE = (
     home,
@@ -49,6 +50,7 @@ SITE = (
     programmes,
     picked,
     citing,
+    whole,
 )
 
 

@@ -7,6 +7,7 @@ EXACT = frozenset(
     {
         "/",
         "/.well-known/void",
+        "/documents",
         "/dump.nq",
         "/examples",
         "/favicon.ico",
@@ -25,6 +26,7 @@ EXACT = frozenset(
         "/pictures",
         "/picked",
         "/programme",
+        "/places",
         "/reconcile",
         "/review",
         "/robots.txt",
@@ -36,6 +38,7 @@ EXACT = frozenset(
         "/sparql",
         "/suggest",
         "/terms.json",
+        "/themes",
         "/voc/",
         "/void",
     }
@@ -59,6 +62,7 @@ UNDER = (
     "/static/",
     "/voc/",
     "/void.",
+    "/whole/",
 )
 TEMPLATES = frozenset({OTHER, *EXACT, *(f"{start}*" for start in UNDER)})
 
