@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.namespaces import IGF
-from kg.publish.jsonld import for_html, resource_jsonld
+from kg.publish.jsonld import for_html, lean
+from server.descriptions import description
 from server.forms import RdfForm
 from server.pages.evidence import (
     Difference,
@@ -92,11 +93,11 @@ class Page:
     jsonld: str | None
 
 
-def page(lens: Lens, iri: str, canonical: str) -> Page:
+def page(lens: Lens, iri: str) -> Page:
     """The page of a thing that the graph knows."""
     people = participants(lens, iri)
     nodes = lens.sources_of(iri, "igf:inSession")
-    view = resource_jsonld(iri, lens.about, lens.curated, canonical)
+    view = lean(description(lens.store, iri), iri)
     name = next(iter(lens.values(iri, BY_ITSELF, "skos:prefLabel", "rdfs:label")), None)
     return Page(
         iri=iri,

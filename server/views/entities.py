@@ -6,21 +6,34 @@ that is what a person, a link checker and a search engine are looking for.
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+import pyoxigraph as ox
+from flask import Blueprint, Response, request
 
+from kg.publish.jsonld import lean
 from kg.store import Store
 from server.descriptions import description
-from server.forms import TRIPLES
+from server.forms import TRIPLES, RdfForm
 from server.links import entity_iri, quoted
 from server.pages.entity import head as entity_head
 from server.pages.entity import page as entity_page
 from server.pages.values import Lens
 from server.problems import RequestError
-from server.replies import available, data, elsewhere, lens, library, negotiated, page, root
+from server.replies import (
+    available,
+    described,
+    elsewhere,
+    json_ld,
+    lens,
+    library,
+    negotiated,
+    page,
+    root,
+)
 
 entities = Blueprint("entities", __name__)
 
 REPLACED_BY = "http://purl.org/dc/terms/isReplacedBy"
+PROFILES = ("full", "lean")
 WITHDRAWN = (
     "what stood under this address was withdrawn on {since} ({reason}); nothing more is told of it,"
     " and the address will not be given to anything else"
@@ -55,7 +68,7 @@ def document(path: str) -> Response:
     if moved is not None:
         return elsewhere(301, f"{root()}/doc/{moved}")
     canonical = f"{here.store.base}doc/{quoted(path)}"
-    shown = entity_page(lens(here), iri, canonical)
+    shown = entity_page(lens(here), iri)
     forms = [(TRIPLES[suffix], f"{root()}/data/{quoted(path)}.{suffix}") for suffix in TRIPLES]
     return page("entity.html", entity_head(shown, canonical, forms), page=shown, forms=forms)
 
@@ -76,12 +89,26 @@ def statements(path: str) -> Response:
     moved = survivor(store, iri)
     if moved is not None:
         return elsewhere(301, f"{root()}/data/{moved}.{suffix}")
-    response = data(description(store, iri), TRIPLES[suffix], store.base)
+    response = _told(description(store, iri), iri, TRIPLES[suffix], store.base)
     response.headers["Link"] = (
         f'<{iri}>; rel="describes", <{store.base}doc/{quoted(stem)}>; rel="alternate";'
         ' type="text/html"'
     )
     return response
+
+
+def _told(triples: frozenset[ox.Triple], iri: str, form: RdfForm, base: str) -> Response:
+    profile = request.args.get("profile", PROFILES[0])
+    if profile not in PROFILES:
+        raise RequestError(
+            400, f"there is no profile of that name; ask for {' or '.join(PROFILES)}"
+        )
+    if form.suffix != "jsonld" or profile == "full":
+        return described(triples, iri, form, base)
+    view = lean(triples, iri)
+    if view is None:
+        raise RequestError(404, "schema.org has no class for this; ask without a profile")
+    return json_ld(view)
 
 
 def known(store: Store, iri: str) -> None:
