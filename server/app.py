@@ -48,7 +48,8 @@ def create_app(settings: Settings) -> Flask:
 
         app.extensions[DESK] = settings.review
         app.register_blueprint(review)
-    app.jinja_env.globals.update(reviewing=settings.review is not None)
+    # The navigation leads to what this server has, so that the review stands there where it is on.
+    app.jinja_env.globals.update(addresses={rule.rule for rule in app.url_map.iter_rules()})
     problems.register(app)
     app.after_request(_finish)
     return app
