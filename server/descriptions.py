@@ -40,6 +40,11 @@ BELONGING = frozenset({f"{SCHEMA}superEvent", f"{SCHEMA}subEvent"})
 
 def description(store: Store, iri: str) -> frozenset[ox.Triple]:
     """The curated description; for what is not curated, whatever any graph says of it."""
+    return named(store, statements(store, iri))
+
+
+def statements(store: Store, iri: str) -> frozenset[ox.Triple]:
+    """The description without the names of what it links to."""
     own = preferred(store, store.about(iri))
     parts = {
         str(quad.subject.value)
@@ -52,7 +57,17 @@ def description(store: Store, iri: str) -> frozenset[ox.Triple]:
     found = {*own, *_follow(store, own), *above, *_follow(store, above), *_members(store, iri)}
     for part in parts:
         found.update(preferred(store, store.about(part)))
-    return frozenset((*found, *_names(store, found)))
+    return frozenset(found)
+
+
+def in_order(told: Iterable[ox.Triple], iri: str) -> tuple[ox.Triple, ...]:
+    """Statements in the order in which they are paged: first those about the thing itself."""
+    return tuple(sorted(told, key=lambda t: (str(t.subject) != f"<{iri}>", str(t))))
+
+
+def named(store: Store, told: Collection[ox.Triple]) -> frozenset[ox.Triple]:
+    """Statements with the names of all that they link to, so that they read by themselves."""
+    return frozenset((*told, *_names(store, told)))
 
 
 def preferred(store: Store, quads: Iterable[ox.Quad]) -> frozenset[ox.Triple]:
@@ -101,10 +116,7 @@ def _members(store: Store, iri: str) -> Iterator[ox.Triple]:
 
 
 def _names(store: Store, triples: Collection[ox.Triple]) -> Iterator[ox.Triple]:
-    """The names of everything that is linked to, so that the description reads by itself.
-
-    Of a thing with a name, its kind is told too; of a term, its name alone.
-    """
+    """Of a thing with a name, its kind is told too; of a term, its name alone."""
     told = {triple.subject for triple in triples if triple.predicate in LABELS}
     linked = {node for t in triples for node in (t.subject, t.object)} - told
     found = store.names(node.value for node in linked if isinstance(node, ox.NamedNode))

@@ -19,6 +19,8 @@ from server.pages.values import Lens
 from server.problems import RequestError
 from server.serving import Library, Serving
 
+# Many clients name the syntax alone; they get what is written in it, under its own name.
+ALIASES = {"application/json": "application/ld+json", "text/n3": "text/turtle"}
 SERVING = "igf-kg-serving"
 DESK = "igf-kg-review"
 JSON_LD = TRIPLES["jsonld"].media_type
@@ -96,12 +98,26 @@ def elsewhere(status: int, location: str) -> Response:
 
 
 def negotiated(forms: Mapping[str, RdfForm], address: str) -> str:
-    """The suffix that the client asks for, or `html`; raises a 406 that lists what there is."""
+    """The suffix that the client asks for, or `html`.
+
+    `?format=` outranks Accept. Raises a 400 for a form that there is not, and a 406 where Accept
+    takes none; both list what there is.
+    """
+    named = request.args.get("format")
+    if named is not None:
+        return _named(named, forms, address)
     by_type = {HTML: "html", **{form.media_type: suffix for suffix, form in forms.items()}}
-    found = choose(request.headers.get("Accept"), tuple(by_type))
+    found = choose(request.headers.get("Accept"), tuple(by_type), ALIASES)
     if found is None:
         raise RequestError(406, not_acceptable(tuple(by_type)), available(forms, address))
     return by_type[found]
+
+
+def _named(named: str, forms: Mapping[str, RdfForm], address: str) -> str:
+    if named == "html" or named in forms:
+        return named
+    what = f"there is no form {named[:40]!r}; the format is one of {', '.join(('html', *forms))}"
+    raise RequestError(400, what, available(forms, address))
 
 
 def available(forms: Mapping[str, RdfForm], address: str) -> Sequence[tuple[str, str]]:

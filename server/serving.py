@@ -19,6 +19,7 @@ from kg.remote.opening import reopened
 from kg.remote.store import RemoteStore
 from kg.store import EmbeddedStore, Store, digest_in
 from server import kept
+from server.last_modified import built_on
 from server.overview import Overview, overview
 from server.reconciliation.entries import holdings
 from server.reconciliation.index import Index
@@ -46,6 +47,11 @@ class Library:
     def description(self) -> frozenset[ox.Triple]:
         """The build as a dataset: VoID and DCAT."""
         return kept.description(self.store, self.build)
+
+    @cached_property
+    def built_on(self) -> str | None:
+        """The newest date in the graph."""
+        return built_on(self.store)
 
     @cached_property
     def quads(self) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.namespaces import IGF
 from kg.publish.jsonld import for_html, lean
 from server.descriptions import description
 from server.forms import RdfForm
@@ -89,11 +88,10 @@ class Page:
     documents: tuple[Document, ...]
     judgements: tuple[Judgement, ...]
     identity: Identity | None
-    mentioned_by: tuple[Value, ...]
     jsonld: str | None
 
 
-def page(lens: Lens, iri: str) -> Page:
+def page(lens: Lens, iri: str, canonical: str) -> Page:
     """The page of a thing that the graph knows."""
     people = participants(lens, iri)
     nodes = lens.sources_of(iri, "igf:inSession")
@@ -119,7 +117,6 @@ def page(lens: Lens, iri: str) -> Page:
         documents=documents(lens, source_graphs(lens, iri)),
         judgements=judgements(lens, iri),
         identity=identity(lens, iri),
-        mentioned_by=_mentioned_by(lens, iri),
         jsonld=for_html(view) if view else None,
     )
 
@@ -146,15 +143,3 @@ def title(lens: Lens, iri: str, name: Value | None) -> str:
         return name.text
     words = lens.text(iri, "igf:nameAsStated", "igf:unnamedParty", "igf:asStated", "dcterms:title")
     return words or iri.rpartition("/")[2]
-
-
-def _mentioned_by(lens: Lens, iri: str) -> tuple[Value, ...]:
-    """For things without a page plan of their own: what points to them."""
-    series = {"Series of sessions", "Series of meetings"}
-    planned = {"Session", "Annual meeting", "Person", "Organisation"} | series
-    if kind(lens, iri) in planned:
-        return ()
-    # Nobody is led from a reason to those who were withdrawn for it.
-    quads = (q for q in lens.store.inverse(iri) if q.predicate.value != str(IGF.withdrawalReason))
-    subjects = dict.fromkeys(str(q.subject)[1:-1] for q in quads)
-    return tuple(lens.named(subject) for subject in subjects)
