@@ -22,9 +22,10 @@ from server.views.home import home
 from server.views.lists import lists
 from server.views.reconciliation import reconciliation
 from server.views.terms import terms
+from server.views.whole import whole
 
 SITE = (
-    *(home, entities, endpoint, lists, terms, graphs, reconciliation),
+    *(home, entities, whole, endpoint, lists, terms, graphs, reconciliation),
     *(dataset, figures, catalogue),
 )
 

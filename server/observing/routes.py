@@ -7,6 +7,7 @@ EXACT = frozenset(
     {
         "/",
         "/.well-known/void",
+        "/documents",
         "/dump.nq",
         "/examples",
         "/favicon.ico",
@@ -21,6 +22,7 @@ EXACT = frozenset(
         "/openapi.json",
         "/organizations",
         "/people",
+        "/places",
         "/reconcile",
         "/review",
         "/robots.txt",
@@ -28,6 +30,7 @@ EXACT = frozenset(
         "/sessions",
         "/shapes",
         "/sparql",
+        "/themes",
         "/voc/",
         "/void",
     }
@@ -47,6 +50,7 @@ UNDER = (
     "/static/",
     "/voc/",
     "/void.",
+    "/whole/",
 )
 TEMPLATES = frozenset({OTHER, *EXACT, *(f"{start}*" for start in UNDER)})
 
