@@ -21,7 +21,8 @@ from server.pages.mentions import mentioning
 from server.pages.values import Lens
 from server.paging import MEMBERS, STATEMENTS, Paging, page_asked, part, place_in
 from server.problems import RequestError
-from server.replies import available, data, elsewhere, lens, library, negotiated, page, root
+from server.profiles import LEAN, lean_view, profile_asked
+from server.replies import available, described, elsewhere, lens, library, negotiated, page, root
 from server.signposting import Landing
 
 entities = Blueprint("entities", __name__)
@@ -142,8 +143,10 @@ def _described(store: Store, iri: str, landing: Landing, suffix: str) -> tuple[R
     """The description; where it is long, one page of it, with the names of what that links to."""
     form = TRIPLES[suffix]
     whole, address = in_order(statements(store, iri), iri), dict(landing.forms)[form]
+    if suffix == "jsonld" and profile_asked() == LEAN:
+        return lean_view(named(store, whole), iri), Paging(address, 1, 1, len(whole))
     told, paging = part(whole, STATEMENTS, page_asked(), address)
-    return data((*named(store, told), *place_in(paging)), form, store.base), paging
+    return described((*named(store, told), *place_in(paging)), iri, form, store.base), paging
 
 
 def _local(address: str) -> str:
