@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
 from flask import Flask, Response, current_app, g, make_response, render_template, request
 
 from kg.errors import StoreError
 from kg.publish.dumps import serialised
+from kg.publish.jsonld import Document, full
 from kg.store import Store
-from server.forms import HTML, RdfForm, content_type
+from server.forms import HTML, TRIPLES, RdfForm, content_type
 from server.negotiation import choose
 from server.pages.head import Head
 from server.pages.values import Lens
@@ -22,6 +24,7 @@ from server.signposting import Landing
 ALIASES = {"application/json": "application/ld+json", "text/n3": "text/turtle"}
 SERVING = "igf-kg-serving"
 DESK = "igf-kg-review"
+JSON_LD = TRIPLES["jsonld"].media_type
 
 
 def library() -> Library:
@@ -63,6 +66,21 @@ def page(template: str, head: Head | None = None, **values: object) -> Response:
 def data(statements: Iterable[ox.Quad] | Iterable[ox.Triple], form: RdfForm, base: str) -> Response:
     """Statements in a form for programs."""
     return body(serialised(statements, form.rdf, base), form.media_type)
+
+
+def described(
+    statements: Collection[ox.Triple], subject: str, form: RdfForm, base: str
+) -> Response:
+    """The description of one thing; as JSON-LD it is unfolded from that thing."""
+    if form.rdf == ox.RdfFormat.JSON_LD:
+        return json_ld(full(statements, subject))
+    return data(statements, form, base)
+
+
+def json_ld(document: Document) -> Response:
+    """A JSON-LD document, to be read by people too."""
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    return body(f"{text}\n".encode(), JSON_LD)
 
 
 def body(content: bytes, media_type: str) -> Response:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.answers.answered import Answers
-from kg.answers.questions import CLASSES_IN_USE, PROPERTIES_IN_USE
+from kg.answers.terms_in_use import CLASSES_IN_USE, PROPERTIES_IN_USE
 from server.overview import texts
 
 

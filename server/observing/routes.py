@@ -7,6 +7,7 @@ EXACT = frozenset(
     {
         "/",
         "/.well-known/void",
+        "/documents",
         "/dump.nq",
         "/examples",
         "/favicon.ico",
@@ -19,20 +20,31 @@ EXACT = frozenset(
         "/metrics",
         "/ontology",
         "/openapi.json",
+        "/opensearch.xml",
         "/organizations",
         "/people",
+        "/pictures",
+        "/picked",
+        "/programme",
+        "/places",
         "/reconcile",
         "/review",
         "/robots.txt",
+        "/search",
+        "/search.json",
         "/series",
         "/sessions",
         "/shapes",
         "/sparql",
+        "/suggest",
+        "/terms.json",
+        "/themes",
         "/voc/",
         "/void",
     }
 )
 UNDER = (
+    "/cite/",
     "/data/",
     "/doc/",
     "/examples.",
@@ -43,6 +55,9 @@ UNDER = (
     "/linkset/",
     "/ontology.",
     "/ontology/",
+    "/pictures/",
+    "/picked.",
+    "/programme/",
     "/reconcile/",
     "/review/",
     "/shapes.",
@@ -50,6 +65,8 @@ UNDER = (
     "/static/",
     "/voc/",
     "/void.",
+    "/whole/",
+    "/whole/",
 )
 TEMPLATES = frozenset({OTHER, *EXACT, *(f"{start}*" for start in UNDER)})
 

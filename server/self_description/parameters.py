@@ -34,6 +34,8 @@ GRAPH_FORMAT = Parameter(
     schema={"enum": ["html", *GRAPHS]},
 )
 LISTED = (WORDS, YEAR, PAGE)
+NAMED = (WORDS, PAGE)
+PART = Parameter("part", "Which list of the thing.", "path", example="participants")
 PREFIX = Parameter("prefix", "The beginning of a name.")
 CURSOR = Parameter("cursor", "How many suggestions to pass over.", schema=COUNT)
 LIMIT = Parameter("limit", "How many suggestions at most.", schema=COUNT)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pyoxigraph as ox
 from flask import Blueprint, Response
 
 from kg.namespaces import VOCABULARY
 from kg.store import Store
 from server.descriptions import in_order, named, statements
-from server.faces import as_chosen_data, as_data, as_page, dated
+from server.faces import as_chosen_data, as_data, dated
 from server.forms import TRIPLES
 from server.landings import of_concept
 from server.links import quoted
-from server.pages.concept import page as concept_page
-from server.pages.concept import uses
 from server.pages.head import Head
-from server.pages.values import Lens, Value
-from server.paging import MEMBERS, STATEMENTS, Paging, page_asked, part, place_in
+from server.pages.values import Value
+from server.paging import STATEMENTS, Paging, page_asked, part, place_in
 from server.problems import RequestError
-from server.replies import data, forms_of, lens, library, negotiated, page, root
+from server.replies import described, lens, library, negotiated, page, root
 from server.signposting import Landing
+from server.thing_page import thing_page
 
 concepts = Blueprint("concepts", __name__)
 
@@ -65,7 +62,7 @@ def concept(path: str) -> Response:
     form = negotiated(TRIPLES, f"{root()}/voc/{quoted(path)}")
     if form == "html":
         # Its page counts what uses it, so it changes with any part of the graph.
-        return dated(here, _shown(found))
+        return dated(here, thing_page(found))
     response, paging = _described(store, found, form)
     as_chosen_data(here, found, response, TRIPLES[form], paging)
     return dated(here, response, found.name)
@@ -80,34 +77,6 @@ def landing_of(path: str) -> Landing:
     return of_concept(store, iri)
 
 
-def _shown(found: Landing) -> Response:
-    view = lens(library())
-    used = uses(view, found.name)
-    some, paging = part(used, MEMBERS, page_asked(), found.page)
-    shown = concept_page(view, found.name, used)
-    head = Head(
-        title=f"{shown.label} ({shown.kind.lower()})",
-        canonical=found.page,
-        description=shown.definition or None,
-        forms=forms_of(found),
-        crumbs=_crumbs(view, found.name, shown.label),
-    )
-    response = page(
-        "concept.html",
-        head if paging.number == 1 else replace(head, canonical=paging.of(paging.number)),
-        concept=shown,
-        users=[(view.named(thing), Value(view.property_name(name))) for thing, name in some],
-        paging=paging,
-        forms=head.forms,
-    )
-    return as_page(found, response, paging)
-
-
-def _crumbs(view: Lens, iri: str, label: str) -> tuple[Value, ...]:
-    schemes_of = view.values(iri, "skos:inScheme")
-    return (Value("Concepts", f"{root()}/voc/"), *schemes_of[:1], Value(label))
-
-
 def _described(store: Store, found: Landing, suffix: str) -> tuple[Response, Paging]:
     """The description, with that of each concept of a scheme; a page of it, where it is long."""
     form, iri = TRIPLES[suffix], found.name
@@ -119,4 +88,4 @@ def _described(store: Store, found: Landing, suffix: str) -> tuple[Response, Pag
     )
     whole = in_order({*statements(store, iri), *members}, iri)
     told, paging = part(whole, STATEMENTS, page_asked(), dict(found.forms)[form])
-    return data((*named(store, told), *place_in(paging)), form, store.base), paging
+    return described((*named(store, told), *place_in(paging)), iri, form, store.base), paging

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from server.forms import HTML
-from server.self_description.parameters import FILE, FORMAT, LINKED, PAGE, PATH
+from server.self_description.parameters import FILE, FORMAT, LINKED, PAGE, PART, PATH
 from server.self_description.route import Route
 from server.self_description.surface.offers import RDF
 from server.signposting import LINKSET, LINKSET_JSON
@@ -45,5 +45,14 @@ THINGS = (
         (LINKSET_JSON, LINKSET),
         (404, 406, 410),
         (LINKED,),
+    ),
+    Route(
+        "/whole/{part}/{path}",
+        "whole",
+        "A long list of a thing, of which its page has the beginning.",
+        "things",
+        (HTML,),
+        (301, 400, 404, 410),
+        (PART, PATH, PAGE),
     ),
 )
