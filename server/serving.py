@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -27,12 +27,16 @@ from server import kept
 from server.drawings import Drawings
 from server.last_modified import built_on
 from server.overview import Overview, overview
+from server.pages.graph import GraphFigures, figures
 from server.programme.kept import Programmes
 from server.reconciliation.entries import holdings
 from server.reconciliation.index import Index
 from server.settings import Settings
 from server.term_list import term_list
 from server.usage import Use, usage
+
+GRAPHS = 32
+"""Graphs whose figures are kept."""
 
 
 class Library:
@@ -88,6 +92,11 @@ class Library:
     def built_on(self) -> str | None:
         """The newest date in the graph."""
         return built_on(self.store)
+
+    @cached_property
+    def graph_figures(self) -> Callable[[str], GraphFigures]:
+        """A graph in figures; those that were looked at are kept."""
+        return lru_cache(GRAPHS)(partial(figures, self.store))
 
     @cached_property
     def quads(self) -> int:

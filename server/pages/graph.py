@@ -1,4 +1,4 @@
-"""A named graph in figures, and the things that it tells of."""
+"""A named graph in figures, and the things that it tells of; worked out once a build."""
 
 from __future__ import annotations
 
@@ -7,38 +7,37 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.store import Store
 from server.overview import select
-from server.pages.values import Lens, Value, expanded
+from server.pages.values import expanded
 
 TYPE = expanded("rdf:type")
 GONE = "SELECT ?x WHERE { GRAPH ?g { ?x igf:withdrawnOn|dcterms:isReplacedBy ?other } }"
 
 
 @dataclass(frozen=True, slots=True)
-class GraphPage:
+class GraphFigures:
     """size: its statements. kinds: by class, how many. things: the IRIs of its subjects, sorted.
 
     Nobody is led to what was withdrawn, or to what is another thing now.
     """
 
-    iri: str
     size: int
-    kinds: tuple[tuple[Value, int], ...]
+    kinds: tuple[tuple[str, int], ...]
     things: tuple[str, ...]
 
 
-def page(lens: Lens, iri: str) -> GraphPage:
-    """The page of a graph that the store has."""
+def figures(store: Store, iri: str) -> GraphFigures:
+    """Counts a graph in one pass."""
     kinds: Counter[str] = Counter()
     subjects: set[str] = set()
     size = 0
-    for quad in lens.store.graph(iri):
+    for quad in store.graph(iri):
         size += 1
         if isinstance(quad.subject, ox.NamedNode):
             subjects.add(quad.subject.value)
         if quad.predicate.value == TYPE:
             kinds[str(quad.object)[1:-1]] += 1
-    gone = {row["x"] for row in select(lens.store, GONE)}
-    named = ((lens.named(kind), number) for kind, number in kinds.items())
-    ordered = sorted(named, key=lambda row: (-row[1], row[0].text))
-    return GraphPage(iri, size, tuple(ordered), tuple(sorted(subjects - gone)))
+    gone = {row["x"] for row in select(store, GONE)}
+    ordered = sorted(kinds.items(), key=lambda row: (-row[1], row[0]))
+    return GraphFigures(size, tuple(ordered), tuple(sorted(subjects - gone)))

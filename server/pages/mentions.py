@@ -15,7 +15,7 @@ def mentions(lens: Lens, iri: str) -> tuple[tuple[str, str], ...]:
     """What points to it, and by which property; each once, whichever graphs say so."""
     found = dict.fromkeys(
         (str(quad.subject)[1:-1], quad.predicate.value)
-        for quad in lens.store.inverse(iri)
+        for quad in lens.inverse(iri)
         # Concepts tell of each other by themselves. Nobody is led from a reason to those who were
         # withdrawn for it.
         if not quad.predicate.value.startswith(SKOS)

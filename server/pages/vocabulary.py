@@ -65,7 +65,11 @@ def ontology(lens: Lens) -> tuple[tuple[str, tuple[Term, ...]], ...]:
 
 def names(store: Store) -> tuple[str, ...]:
     """The names of all terms, sorted."""
-    subjects = {str(quad.subject)[1:-1] for quad in store.graph(f"{store.base}graph/vocabulary")}
+    subjects = {
+        str(quad.subject)[1:-1]
+        for quad in store.inverse(ONTOLOGY.rstrip("#"))
+        if quad.predicate.value == expanded("rdfs:isDefinedBy")
+    }
     own = (subject for subject in subjects if subject.startswith(ONTOLOGY))
     return tuple(sorted(subject.removeprefix(ONTOLOGY) for subject in own))
 

@@ -13,7 +13,6 @@ from server.forms import GRAPHS, QUADS
 from server.landings import landing
 from server.links import quoted
 from server.pages.evidence import documents
-from server.pages.graph import page as graph_page
 from server.pages.head import Head
 from server.pages.values import Value
 from server.paging import MEMBERS, page_asked, part
@@ -104,7 +103,7 @@ def _data(here: Library, found: Landing, suffix: str) -> Response:
 
 def _shown(here: Library, found: Landing) -> Response:
     view = lens(here)
-    shown = graph_page(view, found.name)
+    shown = here.graph_figures(found.name)
     some, paging = part(shown.things, MEMBERS, page_asked(), found.page)
     name = found.name.removeprefix(f"{here.store.base}graph/")
     head = Head(
@@ -117,7 +116,9 @@ def _shown(here: Library, found: Landing) -> Response:
     response = page(
         "graph.html",
         head,
-        graph=shown,
+        iri=found.name,
+        size=shown.size,
+        kinds=[(view.named(kind), number) for kind, number in shown.kinds],
         things=tuple(map(view.named, some)),
         paging=paging,
         documents=documents(view, [found.name]) if name.startswith("src-") else (),
