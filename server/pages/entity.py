@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.publish.jsonld import for_html, resource_jsonld
+from kg.publish.jsonld import for_html, lean
+from server.descriptions import description as statements
 from server.forms import RdfForm
 from server.pages.citations import citation_tags
 from server.pages.crumbs import crumbs
@@ -37,7 +38,7 @@ class Page:
         self.crumbs = crumbs(lens, iri)
         self.path = (lens.named(iri).href or "").removeprefix(f"{lens.root}/").removeprefix("doc/")
         self.citation_tags = citation_tags(lens, iri)
-        view = resource_jsonld(iri, lens.about, lens.curated, canonical)
+        view = lean(statements(lens.store, iri), iri)
         self.jsonld = for_html(view) if view else None
         self._lens = lens
         self._number = number
