@@ -37,7 +37,7 @@ WS15 = "Multistakeholder Collaborations in Cybersecurity Response"
         (
             "series/dc-core-internet-values",
             "Dynamic coalition at the Internet Governance Forum, a body that began in 2010:"
-            " 1 session in 2017 in this graph.",
+            " 2 sessions from 2016 to 2017 in this graph.",
         ),
         (
             "person/p7k3m9",

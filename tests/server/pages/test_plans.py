@@ -13,15 +13,13 @@ from server.pages.plans import OTHERS, PLANS
 from server.views.whole import LISTS
 
 TEMPLATES = Path(__file__).parents[3] / "server" / "templates"
-# Somebody else's part, which may be missing.
-OPTIONAL = {"pictures"}
-OWN = {"iri", "kind", "plan", "title", "language", "description", "cancelled", "path", "citation"}
+OWN = {"iri", "kind", "plan", "title", "language", "description", "cancelled", "path"}
 
 
 @pytest.mark.parametrize("parts", [*PLANS.values(), OTHERS])
 def test_a_plan_has_a_template_for_each_part_and_none_twice(parts: tuple[str, ...]) -> None:
     missing = [part for part in parts if not (TEMPLATES / "entity" / f"{part}.html").is_file()]
-    assert set(missing) <= OPTIONAL
+    assert missing == []
     assert len(parts) == len(set(parts))
     assert parts[-1] == "cite"
 
@@ -36,7 +34,7 @@ def test_a_template_asks_for_no_part_that_nobody_works_out() -> None:
     for path in (TEMPLATES / "entity.html", *sorted((TEMPLATES / "entity").glob("*.html"))):
         asked |= set(re.findall(r"\bpage\.(\w+)", path.read_text("utf-8")))
     assert asked - OWN <= PARTS.keys() | SHEETS.keys()
-    assert asked > OWN - {"citation"}
+    assert asked > OWN
 
 
 def test_a_list_in_full_is_a_part_of_some_page() -> None:
