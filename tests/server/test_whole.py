@@ -27,6 +27,7 @@ def crowded() -> FlaskClient:
         f"<{ROOM}> {a} <{schema}Place> {curated}",
         f'<{ROOM}> <{schema}name> "Hall" {curated}',
         f"<{ROOM}> <{schema}containedInPlace> <{DEFAULT_BASE}id/place/2031/quay> {curated}",
+        f'<{DEFAULT_BASE}id/place/2031/quay> <{schema}name> "Quay" {curated}',
     ]
     for number in range(SESSIONS):
         session = f"<{DEFAULT_BASE}id/session/2031/s{number:03}>"
@@ -63,7 +64,7 @@ def test_the_sheets_together_have_all_of_it_and_lead_on(crowded: FlaskClient) ->
 
 def test_a_sheet_says_which_it_is_and_is_not_for_search_engines(crowded: FlaskClient) -> None:
     page = crowded.get("/whole/slots/place/2031/hall?page=2").text
-    assert "<title>Sessions, page 2: Hall · IGF knowledge graph</title>" in page
+    assert "<title>Sessions, page 2: Hall (Quay) · IGF knowledge graph</title>" in page
     canonical = f"{DEFAULT_BASE}whole/slots/place/2031/hall?page=2"
     assert f'<link rel="canonical" href="{canonical}">' in page
     assert '<meta name="robots" content="noindex">' in page
