@@ -52,6 +52,7 @@ THERE = {
     "/static/{path}": "/static/style.css",
     "/programme/{year}": "/programme/2017",
     "/picked.{suffix}": "/picked.ics?s=2017/ws15",
+    "/whole/{part}/{path}": "/whole/participants/session/2017/ws15",
     "/cite/{path}": "/cite/session/2017/ws15.bib",
     "/reconcile/preview": "/reconcile/preview?id=person/p7k3m9",
 }
@@ -160,7 +161,10 @@ def test_a_status_that_is_described_for_what_is_not_there_is_given(
     assert set(problem["required"]) <= response.json.keys() <= set(problem["properties"])
 
 
-@pytest.mark.parametrize("path", ["/sessions", "/series", "/people", "/organizations"])
+@pytest.mark.parametrize(
+    "path",
+    ["/sessions", "/series", "/people", "/organizations", "/places", "/themes", "/documents"],
+)
 def test_a_list_refuses_a_page_that_is_none(path: str, client: FlaskClient) -> None:
     assert client.get(f"{path}?page=zero").status_code == 400
     assert "400" in TOLD["paths"][path]["get"]["responses"]
