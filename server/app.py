@@ -21,12 +21,13 @@ from server.views.graphs import graphs
 from server.views.home import home
 from server.views.lists import lists
 from server.views.reconciliation import reconciliation
+from server.views.sitemaps import maps
 from server.views.terms import terms
 from server.views.whole import whole
 
 SITE = (
     *(home, entities, whole, endpoint, lists, terms, graphs, reconciliation),
-    *(dataset, figures, catalogue),
+    *(dataset, figures, catalogue, maps),
 )
 
 

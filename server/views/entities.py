@@ -125,7 +125,7 @@ def _shown(iri: str, landing: Landing) -> tuple[Response, Paging]:
     """The page; where much points to the thing, one page of that."""
     view = lens(library())
     found, paging = part(mentioning(view, iri), MEMBERS, page_asked(), landing.page)
-    shown = entity_page(view, iri, landing.page)
+    shown = entity_page(view, iri)
     canonical = landing.page if paging.number == 1 else paging.of(paging.number)
     forms = [(form, _local(address)) for form, address in landing.forms]
     response = page(

@@ -86,10 +86,10 @@ def _shown(store: Store, path: str) -> Response:
     iri = _known(store, path)
     view = lens(library())
     members = [view.named(concept) for concept in view.sources_of(iri, "skos:inScheme")]
-    shown, forms = entity_page(view, iri, iri), _forms(f"voc/{quoted(path)}")
+    shown, forms = entity_page(view, iri), _forms(f"voc/{quoted(path)}")
     return page(
         "entity.html",
-        entity_head(shown, iri, forms),
+        entity_head(shown, f"{store.base}voc/{quoted(path)}", forms),
         page=shown,
         members=sorted(members, key=lambda member: member.text.casefold()),
         forms=forms,

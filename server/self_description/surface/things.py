@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from server.forms import HTML
-from server.self_description.parameters import FILE, PAGE, PART, PATH
+from server.self_description.parameters import FILE, PAGE, PART, PATH, PROFILE
 from server.self_description.route import Route
 from server.self_description.surface.offers import RDF
 
@@ -27,8 +27,8 @@ THINGS = (
         "The description of a thing.",
         "things",
         RDF,
-        (301, 404, 410),
-        (FILE,),
+        (301, 400, 404, 410),
+        (FILE, PROFILE),
     ),
     Route(
         "/whole/{part}/{path}",
