@@ -30,6 +30,7 @@ TOLD: dict[str, Any] = document("1.0", "/", LIMITS)
 BY_THEMSELVES = {"HEAD", "OPTIONS"}
 # An address for each path with a parameter in it: of what is there, and of what is not.
 THERE = {
+    "/sitemaps/{name}.xml": "/sitemaps/sessions-1.xml",
     "/id/{path}": "/id/session/2017/ws15",
     "/doc/{path}": "/doc/session/2017/ws15",
     "/data/{path}": "/data/session/2017/ws15.ttl",
