@@ -10,7 +10,7 @@ import pytest
 from kg.builds import current
 from kg.store import EmbeddedStore
 from server.last_modified import changed_on
-from server.pages.people import participants
+from server.pages.people import participant
 from server.pages.values import Lens
 from server.programme.kept import Programmes
 from server.programme.notes import notes
@@ -98,7 +98,8 @@ def test_who_withdrew_counts_for_no_organisation_and_is_no_speaker(
 ) -> None:
     lens = Lens(whole, "")
     for entry in programmes[year].entries:
-        people = participants(lens, entry.iri)
+        nodes = lens.sources_of(entry.iri, "igf:inSession")
+        people = [participant(lens, node) for node in nodes if lens.targets(node, "igf:status")]
         stayed = [line for line in people if line.status != "withdrawn"]
         bodies = {value.text for line in stayed for value in (*line.affiliations, line.name)}
         bodies |= {value.text for value in lens.values(entry.iri, "schema:organizer")}
