@@ -22,6 +22,8 @@ from kg.builds import current
 from kg.errors import StoreError
 from kg.graph.quads import Quad
 from kg.iris import Iris
+from kg.pictures import kept as pictures
+from kg.pictures.catalogue import drawings
 from kg.publish import void
 from kg.publish.dataset import figures
 from kg.publish.dumps import serialised
@@ -62,10 +64,7 @@ def write_build(folder: Path, written: Written) -> None:
     _write_report(folder, written.report, written.base)
     _write_description(folder, dump, written.base)
     # In memory: what is on the disk opens only as a whole build, and this one is not whole yet.
-    store = EmbeddedStore.of(dump, written.base)
-    answers = answered.ask(store, QUESTIONS)
-    (folder / answered.FILE).write_text(answered.written(answers, QUESTIONS), "utf-8")
-    search.write_index(folder / search.FILE, catalogue(store))
+    _write_ready(folder, EmbeddedStore.of(dump, written.base))
     about = {
         "base": written.base,
         "digest": hashlib.sha256(dump).hexdigest(),
@@ -84,6 +83,14 @@ def _write_description(folder: Path, dump: bytes, base: str) -> None:
     edition = void.Edition(__version__, hashlib.sha256(dump).hexdigest(), len(dump))
     triples = engine_triples(void.description(iris, found, edition))
     (folder / void.FILE).write_bytes(serialised(triples, ox.RdfFormat.TURTLE, base))
+
+
+def _write_ready(folder: Path, store: EmbeddedStore) -> None:
+    """What a server would work out of the graph otherwise: answers, pictures, the search index."""
+    answers = answered.ask(store, QUESTIONS)
+    (folder / answered.FILE).write_text(answered.written(answers, QUESTIONS), "utf-8")
+    pictures.write(folder, drawings(answers))
+    search.write_index(folder / search.FILE, catalogue(store))
 
 
 def keep_rejected(out: Path, report: Report, base: str) -> None:

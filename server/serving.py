@@ -5,8 +5,10 @@ A request keeps the store it began with; the old handle goes when its last reque
 
 from __future__ import annotations
 
+import json
 import os
 import threading
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -15,15 +17,21 @@ import pyoxigraph as ox
 from kg.answers.answered import Answers
 from kg.builds import CURRENT, current
 from kg.errors import StoreError
+from kg.pictures.catalogue import PICTURES
+from kg.pictures.drawing import NARROW, WIDE, Drawing
 from kg.remote.opening import reopened
 from kg.remote.store import RemoteStore
 from kg.search.index import Index as SearchIndex
 from kg.store import EmbeddedStore, Store, digest_in
 from server import kept
+from server.drawings import Drawings
+from server.last_modified import built_on
 from server.overview import Overview, overview
+from server.programme.kept import Programmes
 from server.reconciliation.entries import holdings
 from server.reconciliation.index import Index
 from server.settings import Settings
+from server.term_list import term_list
 
 
 class Library:
@@ -49,9 +57,41 @@ class Library:
         return kept.description(self.store, self.build)
 
     @cached_property
+    def term_list(self) -> bytes:
+        """The terms that a query is written with, as JSON."""
+        told = term_list(self.store, self.description)
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+    @cached_property
+    def drawings(self) -> Drawings:
+        """What is drawn of it, in the folder of the build or since."""
+        return Drawings(self.build)
+
+    @cached_property
+    def pictures(self) -> Mapping[str, tuple[Drawing, Drawing]]:
+        """The pictures for everybody by their keys: for a desk, and for a phone."""
+        return {
+            picture.key: (
+                picture.drawing(self.answers, WIDE),
+                picture.drawing(self.answers, NARROW),
+            )
+            for picture in PICTURES
+        }
+
+    @cached_property
+    def built_on(self) -> str | None:
+        """The newest date in the graph."""
+        return built_on(self.store)
+
+    @cached_property
     def quads(self) -> int:
         """How many statements there are in all graphs."""
         return self.store.size()
+
+    @cached_property
+    def programmes(self) -> Programmes:
+        """The programmes of the meetings, each read when it is first asked for."""
+        return Programmes(self.store)
 
     @cached_property
     def index(self) -> Index:

@@ -7,6 +7,7 @@ EXACT = frozenset(
     {
         "/",
         "/.well-known/void",
+        "/documents",
         "/dump.nq",
         "/examples",
         "/favicon.ico",
@@ -22,6 +23,10 @@ EXACT = frozenset(
         "/opensearch.xml",
         "/organizations",
         "/people",
+        "/pictures",
+        "/picked",
+        "/programme",
+        "/places",
         "/reconcile",
         "/review",
         "/robots.txt",
@@ -32,11 +37,14 @@ EXACT = frozenset(
         "/shapes",
         "/sparql",
         "/suggest",
+        "/terms.json",
+        "/themes",
         "/voc/",
         "/void",
     }
 )
 UNDER = (
+    "/cite/",
     "/data/",
     "/doc/",
     "/examples.",
@@ -45,12 +53,17 @@ UNDER = (
     "/graph/",
     "/id/",
     "/ontology.",
+    "/pictures/",
+    "/picked.",
+    "/programme/",
     "/reconcile/",
     "/review/",
     "/shapes.",
     "/static/",
     "/voc/",
     "/void.",
+    "/whole/",
+    "/whole/",
 )
 TEMPLATES = frozenset({OTHER, *EXACT, *(f"{start}*" for start in UNDER)})
 
