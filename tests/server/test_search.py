@@ -103,7 +103,9 @@ def test_a_chosen_value_is_shown_and_can_be_taken_away(real: FlaskClient) -> Non
     chosen = [link["href"] for link in found.select('.narrow a[aria-current="true"]')]
     assert chosen == hrefs[:-1]
     # The form beside it keeps what was chosen.
-    hidden = [(tag["name"], tag["value"]) for tag in found.select('form.find input[type="hidden"]')]
+    hidden = [
+        (tag["name"], tag["value"]) for tag in found.select('form.searching input[type="hidden"]')
+    ]
     assert hidden == [("year", "2017"), ("year", "2016"), ("type", "workshop")]
 
 
@@ -265,8 +267,8 @@ def test_below_a_path_every_address_has_it(real: FlaskClient) -> None:
     found = BeautifulSoup(response.text, "html.parser")
     addresses = [link["href"] for link in found.select("main a") if link["href"][0] != "#"]
     assert all(address.startswith("/graph/") for address in addresses)
-    assert found.select_one("form.find")["action"] == "/graph/search"
-    assert found.select_one("#find-q")["data-suggest"] == "/graph/suggest"
+    assert found.select_one("form.searching")["action"] == "/graph/search"
+    assert found.select_one('link[rel="search"]')["href"] == "/graph/opensearch.xml"
     suggested = real.get("/suggest?q=wan", environ_overrides={"SCRIPT_NAME": "/graph"})
     assert json.loads(suggested.data)[4]["pages"][0].startswith("/graph/doc/")
 
