@@ -121,26 +121,26 @@ def _said_whole(found: Grouped, noun: str, answers: Answers) -> str:
 
 def _said_groups(found: Grouped, noun: str, answers: Answers) -> str:
     told = found(answers)
-    first = [f"{name} {told.of(name):,}" for name in told.largest_first if name != NOT_STATED]
-    if not first:
-        return f"{_span(told, noun)}; nothing more is stated."
-    often = f"the most frequent are {listed(first[:3])}" if len(first) > 1 else first[0]
     unknown = told.of(NOT_STATED)
     rest = f"; not stated: {unknown:,}" if unknown else ""
-    return f"{_span(told, noun)}; {often}{rest}."
+    return f"{_span(told, noun)}{_most(told, 'the most frequent are')}{rest}."
 
 
 def _said_shares(found: Grouped, what: str, answers: Answers) -> str:
     told = found(answers)
     unknown, total = told.of(NOT_STATED), told.total
+    if not total:
+        return f"{_span(told, 'part')}."
+    lead = f"For {unknown:,} of {counted(total, 'part')} ({share(unknown, total)})"
+    most = _most(told, f"the {what}s stated most often are")
+    return f"{lead} no document states a {what}{most}."
+
+
+def _most(told: Groups, lead: str) -> str:
     first = [f"{name} {told.of(name):,}" for name in told.largest_first if name != NOT_STATED]
-    lead = (
-        f"For {unknown:,} of {counted(total, 'part')} ({share(unknown, total)}) no document states"
-        f" a {what}"
-    )
     if not first:
-        return f"{lead}."
-    return f"{lead}; the {what}s stated most often are {listed(first[:3])}."
+        return ""
+    return f"; {lead} {listed(first[:3])}" if len(first) > 1 else f"; the only one is {first[0]}"
 
 
 def _span(told: Groups, noun: str) -> str:

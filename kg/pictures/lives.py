@@ -82,8 +82,8 @@ KINDS = {
                 "cross": "withdrawn",
             },
             ("has this person taking part", "have this person taking part"),
-            "Only sessions that are in the graph, and only those where this person was told apart"
-            " by name: there may be others.",
+            "Only sessions that are in the graph, and only those where a document names this"
+            " person: there may be others.",
         ),
     )
 }
@@ -124,7 +124,7 @@ def drawing(of: Life, width: float) -> Drawing:
     used = {entry.sign for entry in entries}
     keys = [(sign, text) for sign, text in of.kind.signs.items() if sign in used]
     spec = timeline(entries, keys if len(keys) > 1 or used != {"full"} else [], width)
-    return Drawing(f"{of.name}: sessions over the years", sentence(of), spec)
+    return Drawing.of(f"{of.name}: sessions over the years", sentence(of), spec)
 
 
 def sentence(of: Life) -> str:

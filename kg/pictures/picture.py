@@ -27,4 +27,4 @@ class Picture:
 
     def drawing(self, answers: Answers, width: float) -> Drawing:
         """The picture of some answers."""
-        return Drawing(self.asked.title, self.said(answers), self.spec(answers, width))
+        return Drawing.of(self.asked.title, self.said(answers), self.spec(answers, width))
