@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rdflib import Graph
 
@@ -10,7 +10,7 @@ from kg import resources
 from kg.errors import ModelError
 from kg.graph.quads import Quad
 from kg.iris import Iris
-from kg.validate import Report, load_shapes, validate
+from kg.validate import Report, Triple, load_shapes, validate
 from kg.validation.places import Trail, locate
 from kg.vocabulary_check import unknown_terms
 
@@ -25,8 +25,8 @@ def check(quads: frozenset[Quad], iris: Iris, ontology: Graph) -> Report:
     if unknown:
         raise ModelError(f"{len(unknown)} unknown terms, such as {unknown[0]}; correct the mapping")
     prefix = str(iris.graph("src-"))
-    said = _merged(quad for quad in quads if str(quad[3]).startswith(prefix))
-    curated = _merged(quad for quad in quads if not str(quad[3]).startswith(prefix))
+    said = _triples(quad for quad in quads if str(quad[3]).startswith(prefix))
+    curated = _triples(quad for quad in quads if not str(quad[3]).startswith(prefix))
     shapes = resources.shapes()
     findings = (
         *validate(curated, load_shapes(shapes)).findings,
@@ -35,7 +35,5 @@ def check(quads: frozenset[Quad], iris: Iris, ontology: Graph) -> Report:
     return locate(Report.of(findings), Trail.of(quads))
 
 
-def _merged(quads: Iterable[Quad]) -> Graph:
-    graph = Graph()
-    graph.addN((subject, predicate, value, graph) for subject, predicate, value, _ in quads)
-    return graph
+def _triples(quads: Iterable[Quad]) -> Iterator[Triple]:
+    return ((subject, predicate, value) for subject, predicate, value, _ in quads)

@@ -6,7 +6,7 @@ for the whole process; here it gets copies, and the switch is set back whatever 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -32,11 +32,13 @@ __all__ = [
     "Place",
     "Report",
     "Severity",
+    "Triple",
     "load_shapes",
     "report_graph",
     "validate",
 ]
 
+Triple = tuple[Node, Node, Node]
 UNUSABLE = (ConstraintLoadError, ParseException, ReportableRuntimeError, ShapeLoadError)
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf)
 SEVERITIES: dict[Node, Severity] = {SH[severity]: severity for severity in Severity}
@@ -78,7 +80,7 @@ def load_shapes(folder: Path) -> Graph:
     return shapes
 
 
-def validate(data: Graph, shapes: Graph) -> Report:
+def validate(data: Iterable[Triple], shapes: Graph) -> Report:
     """What of the data is not as the shapes say; neither graph is changed.
 
     Raises ModelError where the shapes themselves can't be used.
@@ -122,9 +124,10 @@ def _one(results: Graph, result: Node, predicate: URIRef) -> URIRef:
     return found
 
 
-def _prepared(data: Graph) -> Graph:
+def _prepared(data: Iterable[Triple]) -> Graph:
     graph = PreparedGraph()
-    graph.addN((*triple, graph) for triple in data)
+    # Past `Graph.addN`, which looks at each term; all of these stood in a graph before.
+    graph.store.addN((*triple, graph) for triple in data)
     return graph
 
 

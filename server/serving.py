@@ -5,6 +5,7 @@ A request keeps the store it began with; the old handle goes when its last reque
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from collections.abc import Mapping
@@ -20,13 +21,17 @@ from kg.pictures.catalogue import PICTURES
 from kg.pictures.drawing import NARROW, WIDE, Drawing
 from kg.remote.opening import reopened
 from kg.remote.store import RemoteStore
+from kg.search.index import Index as SearchIndex
 from kg.store import EmbeddedStore, Store, digest_in
 from server import kept
 from server.drawings import Drawings
+from server.last_modified import built_on
 from server.overview import Overview, overview
+from server.programme.kept import Programmes
 from server.reconciliation.entries import holdings
 from server.reconciliation.index import Index
 from server.settings import Settings
+from server.term_list import term_list
 
 
 class Library:
@@ -52,6 +57,12 @@ class Library:
         return kept.description(self.store, self.build)
 
     @cached_property
+    def term_list(self) -> bytes:
+        """The terms that a query is written with, as JSON."""
+        told = term_list(self.store, self.description)
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+    @cached_property
     def drawings(self) -> Drawings:
         """What is drawn of it, in the folder of the build or since."""
         return Drawings(self.build)
@@ -68,14 +79,29 @@ class Library:
         }
 
     @cached_property
+    def built_on(self) -> str | None:
+        """The newest date in the graph."""
+        return built_on(self.store)
+
+    @cached_property
     def quads(self) -> int:
         """How many statements there are in all graphs."""
         return self.store.size()
 
     @cached_property
+    def programmes(self) -> Programmes:
+        """The programmes of the meetings, each read when it is first asked for."""
+        return Programmes(self.store)
+
+    @cached_property
     def index(self) -> Index:
         """Every name that the Reconciliation API finds, read once a build."""
         return Index(holdings(self.store), self.store.base)
+
+    @cached_property
+    def search(self) -> SearchIndex:
+        """What can be searched by words."""
+        return kept.search(self.store, self.build)
 
 
 class Serving:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -53,12 +54,17 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A build of the project's data, made once: the folder that holds `current`."""
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A build of the project's data, made once for all workers: the folder that holds `current`."""
+    from kg.builds import current
     from kg.pipeline import build_into
 
-    out = tmp_path_factory.mktemp("built")
-    assert build_into(out, base=DEFAULT_BASE).report.conforms
+    root = tmp_path_factory.getbasetemp()
+    out = (root if worker_id == "master" else root.parent) / "built-once"
+    with out.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if current(out) is None:
+            assert build_into(out, base=DEFAULT_BASE).report.conforms
     return out
 
 

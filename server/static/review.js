@@ -10,6 +10,8 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "Enter") event.preventDefault();
     return;
   }
+  // A letter in the site's search field is a letter and no judgement.
+  if (event.target instanceof Element && event.target.closest("input, select, textarea")) return;
   if (event.key === "n" && note) {
     event.preventDefault();
     note.focus();

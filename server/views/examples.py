@@ -5,13 +5,16 @@ from __future__ import annotations
 from flask import Blueprint, Response
 
 from server.examples import Example, examples
-from server.forms import TRIPLES
+from server.forms import TRIPLES, RdfForm
+from server.pages.head import Head
+from server.pages.values import Value
 from server.problems import RequestError
 from server.replies import body, data, library, negotiated, page, root
 from server.self_description.examples import description
 
 catalogue = Blueprint("examples", __name__)
 
+EVERY = "Questions to the IGF knowledge graph, as SPARQL to run, to change and to learn from."
 QUERY = ("rq", "application/sparql-query")
 
 
@@ -21,7 +24,8 @@ def every(suffix: str | None = None) -> Response:
     """All examples."""
     form = _form(suffix, "examples")
     if form == "html":
-        response = page("examples.html", examples=examples(), forms=_forms("examples"))
+        head = _head("Example queries", EVERY, "examples")
+        response = page("examples.html", head, examples=examples(), forms=head.forms)
     else:
         response = _data(examples(), form)
     response.vary.add("Accept")
@@ -39,7 +43,9 @@ def one(key: str) -> Response:
     example = _known(key)
     form = negotiated(TRIPLES, f"{root()}/examples/{key}")
     if form == "html":
-        response = page("example.html", example=example, forms=_forms(f"examples/{key}"))
+        crumb = Value("Example queries", f"{root()}/examples")
+        head = _head(example.title, example.description, f"examples/{key}", crumb)
+        response = page("example.html", head, example=example, forms=head.forms)
     else:
         response = _data((example,), form)
     response.vary.add("Accept")
@@ -66,5 +72,13 @@ def _form(suffix: str | None, name: str) -> str:
     return suffix
 
 
-def _forms(name: str) -> list[tuple[object, str]]:
+def _head(title: str, about: str, path: str, *above: Value) -> Head:
+    canonical = f"{library().store.base}{path}"
+    crumbs = (*above, Value(title))
+    return Head(
+        title=title, canonical=canonical, description=about, forms=_forms(path), crumbs=crumbs
+    )
+
+
+def _forms(name: str) -> list[tuple[RdfForm, str]]:
     return [(form, f"{root()}/{name}.{suffix}") for suffix, form in TRIPLES.items()]

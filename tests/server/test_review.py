@@ -113,9 +113,9 @@ def test_a_pair_is_shown_with_documents_sessions_and_reasons(reviewer: FlaskClie
         "Score 0.50. If the same: 2 mentions would be of one party.",
     ):
         assert told in text
-    keys = {button["data-key"]: button["accesskey"] for button in page.select("button")}
+    keys = {button["data-key"]: button["accesskey"] for button in page.select("main button")}
     assert keys == {key: [key] for key in "sdukz"}
-    assert [label["for"] for label in page.select("label")] == ["note"]
+    assert [label["for"] for label in page.select("main label")] == ["note"]
 
 
 def test_same_is_written_and_the_next_pair_is_shown(reviewer: FlaskClient, folder: Path) -> None:

@@ -10,7 +10,9 @@ from server.self_description.surface.dataset import DATASET
 from server.self_description.surface.examples import EXAMPLES
 from server.self_description.surface.lists import LISTS
 from server.self_description.surface.pictures import PICTURES
+from server.self_description.surface.programme import PROGRAMME
 from server.self_description.surface.reconciliation import RECONCILIATION
+from server.self_description.surface.search import SEARCH
 from server.self_description.surface.site import GATE, SITE
 from server.self_description.surface.things import THINGS
 from server.self_description.surface.vocabulary import VOCABULARY
@@ -18,6 +20,8 @@ from server.self_description.surface.vocabulary import VOCABULARY
 ROUTES = (
     *THINGS,
     *LISTS,
+    *SEARCH,
+    *PROGRAMME,
     *DATASET,
     *VOCABULARY,
     *EXAMPLES,
