@@ -133,10 +133,12 @@ def sentence(of: Life) -> str:
     said = counted(of.sessions, "session")
     if not years:
         return f"{of.name}: {said}, none with a year."
-    several = f"in {len(years)} years, the first {years[0]} and the last {years[-1]}"
-    span = f"in {years[0]}" if len(years) == 1 else several
+    far = f"in {len(years)} years, the first {years[0]} and the last {years[-1]}"
+    span = f"in {years[0]}" if len(years) == 1 else far
     full = {row["session"] for row in of.rows if SIGNS.get(row["status"]) == "full"}
-    known = f"; {len(full)} of them {of.kind.full[len(full) != 1]}, as a document says"
+    several = len(full) != 1
+    many = "all" if several and len(full) == of.sessions else str(len(full))
+    known = f"; {many} of them {of.kind.full[several]}, as a document says"
     cut = f" The first {MOST} are drawn." if of.sessions > MOST else ""
     return f"{of.name}: {said} {span}{known}.{cut}"
 

@@ -21,9 +21,10 @@ from kg.iris import DEFAULT_BASE
 from kg.pictures import svg as drawing
 from kg.pictures.catalogue import PICTURES
 from kg.pictures.drawing import Drawing
+from kg.pictures.ink import BAR, DARK, INK, PAPER, QUIET, RULE
 from kg.pictures.picture import Picture
 from kg.store import EmbeddedStore
-from server import drawings
+from server import app, drawings
 from server.app import create_app
 from server.drawings import Drawings
 from server.pages.pictures import timeline_of
@@ -70,6 +71,20 @@ def test_a_picture_has_a_page_with_its_words_its_table_and_its_query(
     assert f'<link rel="canonical" href="{DEFAULT_BASE}pictures/{key}">' in text
 
 
+def test_the_table_of_a_picture_of_shares_has_the_share_of_each_row(three: FlaskClient) -> None:
+    text = three.get("/pictures/parts-by-year-and-stakeholder-group").text
+    body = text.partition("<tbody>")[2].partition("</tbody>")[0]
+    cells = [
+        [re.sub(r"<.*?>", "", cell) for cell in re.findall(r"<td.*?</td>", row)]
+        for row in body.strip().splitlines()
+    ]
+    assert cells == [
+        ["IGF 2030", "government", "1", "1", "50 %"],
+        ["IGF 2030", "not stated", "1", "1", "50 %"],
+        ["IGF 2032", "not stated", "3", "2", "100 %"],
+    ]
+
+
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.key)
 def test_the_rows_of_a_picture_are_those_that_the_endpoint_gives(
     picture: Picture, client: FlaskClient
@@ -100,6 +115,19 @@ def test_a_picture_is_an_svg_that_may_have_its_style_and_nothing_else(
         f"/pictures/{picture.key}{ending}.svg", headers={"If-None-Match": response.headers["ETag"]}
     )
     assert again.status_code == 304
+
+
+def test_a_picture_has_the_colours_of_the_page_that_it_stands_on() -> None:
+    sheet = (Path(app.__file__).parent / "static" / "style.css").read_text("utf-8")
+    light, dark = (
+        dict(re.findall(r"--([\w-]+): (#\w+);", part))
+        for part in sheet.split("prefers-color-scheme: dark")[:2]
+    )
+    for colour, variable in (
+        *((INK, "ink"), (QUIET, "quiet"), (PAPER, "paper")),
+        *((RULE, "rule"), (BAR, "accent")),
+    ):
+        assert (colour, DARK[colour]) == (light[variable], dark[variable])
 
 
 def test_all_pictures_are_shown_together_and_each_table_shows_its_own(client: FlaskClient) -> None:
