@@ -63,7 +63,8 @@ def fresh(reply: Reply, tags: str | None) -> Reply:
     if not parse_etags(tags).contains_weak(tag):
         return reply
     headers = [(name, value) for name, value in reply.headers if name.lower() not in OF_A_BODY]
-    return Reply(304, headers, b"")
+    # What was opened to be sent is given back all the same.
+    return Reply(304, headers, b"", close=reply.close)
 
 
 def _header(reply: Reply, name: str) -> str:

@@ -13,7 +13,7 @@ export function statementsView(whole, told, root) {
   const box = element("pre", { class: "turtle", tabindex: "0", "aria-label": "Statements" }, code);
   if (lines <= MOST_LINES) return box;
   const words = `Show all ${grouped(lines)} lines`;
-  const more = element("button", { type: "button", click: () => all() }, words);
+  const more = element("button", { type: "button", class: "button-quiet", click: () => all() }, words);
   const below = element("p", { class: "buttons" }, more);
   return element("div", {}, box, below);
 
