@@ -63,8 +63,7 @@ def test_what_is_typed_is_completed_with_our_terms_and_its_prefix_declared(
     option.click()
     page.keyboard.type(" }")
     assert text_of(page) == (
-        "PREFIX igf: <https://w3id.org/igf-kg/ont#>\n\n"
-        "SELECT ?s WHERE { ?s a igf:Participation }"
+        "PREFIX igf: <https://w3id.org/igf-kg/ont#>\n\nSELECT ?s WHERE { ?s a igf:Participation }"
     )
     page.keyboard.press("Control+Enter")
     expect(page.locator("#state")).to_contain_text("rows, in")

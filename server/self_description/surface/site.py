@@ -13,7 +13,7 @@ SITE = (
         "static",
         "What the pages look like.",
         "server",
-        ("text/css", "text/javascript", "image/svg+xml"),
+        ("text/css", "text/javascript", "image/svg+xml", "text/plain"),
         (404,),
         (Parameter("path", "The name of a file.", "path", example="style.css"),),
     ),
