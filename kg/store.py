@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 import pyoxigraph as ox
+from rdflib import RDF
 
 from kg.errors import QueryError, StoreError
 from kg.namespaces import PREFIXES
@@ -38,6 +39,10 @@ LABELS = tuple(
         ("schema", "identifier"),
     )
 )
+
+KIND = ox.NamedNode(str(RDF.type))
+NAMING = (KIND, *LABELS)
+"""What says which thing is meant: its kind and its names."""
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -70,7 +75,7 @@ class Store(Protocol):
         """The names of those that have one."""
 
     def names(self, iris: Iterable[str]) -> tuple[ox.Triple, ...]:
-        """The statements that name these, from the curated graph where it says anything of one."""
+        """What says which these are, from the curated graph where it says anything of one."""
 
     def size(self) -> int:
         """The number of quads."""
@@ -163,7 +168,7 @@ class EmbeddedStore:
         return {iri: label for iri, label in found if label is not None}
 
     def names(self, iris: Iterable[str]) -> tuple[ox.Triple, ...]:
-        """The statements that name these, from the curated graph where it says anything of one."""
+        """What says which these are, from the curated graph where it says anything of one."""
         return tuple(triple for iri in sorted(set(iris)) for triple in self._names(iri))
 
     def graph(self, iri: str) -> Iterator[ox.Quad]:
@@ -200,7 +205,7 @@ def _names(store: ox.Store, curated: str, iri: str) -> tuple[ox.Triple, ...]:
     where = None if known is None else graph
     return tuple(
         quad.triple
-        for predicate in LABELS
+        for predicate in NAMING
         for quad in store.quads_for_pattern(node, predicate, None, where)
     )
 

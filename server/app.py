@@ -15,6 +15,7 @@ from server.serving import Serving
 from server.settings import Settings
 from server.sparql.desk import Desk
 from server.sparql.pages import Pages
+from server.views.citing import citing
 from server.views.dataset import dataset
 from server.views.endpoint import ENDPOINT, PAGES, endpoint
 from server.views.entities import entities
@@ -23,13 +24,33 @@ from server.views.figures import figures
 from server.views.graphs import graphs
 from server.views.home import home
 from server.views.lists import lists
+from server.views.picked import picked
+from server.views.pictures import pictures
+from server.views.programme import programmes
 from server.views.reconciliation import reconciliation
+from server.views.search import search
 from server.views.term_list import writing
 from server.views.terms import terms
+from server.views.whole import whole
 
 SITE = (
-    *(home, entities, endpoint, lists, terms, graphs, reconciliation),
-    *(dataset, figures, catalogue, writing),
+    home,
+    entities,
+    endpoint,
+    lists,
+    terms,
+    graphs,
+    reconciliation,
+    dataset,
+    figures,
+    pictures,
+    catalogue,
+    writing,
+    search,
+    programmes,
+    picked,
+    citing,
+    whole,
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.namespaces import PREFIXES
-from kg.store import LABELS, Store
+from kg.store import KIND, LABELS, Store
 
 IGF, SCHEMA, ORG = PREFIXES["igf"], PREFIXES["schema"], PREFIXES["org"]
 
@@ -33,8 +33,18 @@ WHOLES = frozenset(
 )
 
 
+# Of what the thing is a part of, these are told too: where and when it is.
+ABOVE = frozenset(f"{SCHEMA}{term}" for term in ("startDate", "endDate", "location", "superEvent"))
+BELONGING = frozenset({f"{SCHEMA}superEvent", f"{SCHEMA}subEvent"})
+
+
 def description(store: Store, iri: str) -> frozenset[ox.Triple]:
     """The curated description; for what is not curated, whatever any graph says of it."""
+    return named(store, statements(store, iri))
+
+
+def statements(store: Store, iri: str) -> frozenset[ox.Triple]:
+    """The description without the names of what it links to."""
     own = preferred(store, store.about(iri))
     parts = {
         str(quad.subject.value)
@@ -43,10 +53,21 @@ def description(store: Store, iri: str) -> frozenset[ox.Triple]:
         and is_curated(store, quad)
         and isinstance(quad.subject, ox.NamedNode)
     }
-    found = {*own, *_follow(store, own), *_members(store, iri)}
+    above = frozenset(_above(store, own))
+    found = {*own, *_follow(store, own), *above, *_follow(store, above), *_members(store, iri)}
     for part in parts:
         found.update(preferred(store, store.about(part)))
-    return frozenset((*found, *_names(store, found)))
+    return frozenset(found)
+
+
+def in_order(told: Iterable[ox.Triple], iri: str) -> tuple[ox.Triple, ...]:
+    """Statements in the order in which they are paged: first those about the thing itself."""
+    return tuple(sorted(told, key=lambda t: (str(t.subject) != f"<{iri}>", str(t))))
+
+
+def named(store: Store, told: Collection[ox.Triple]) -> frozenset[ox.Triple]:
+    """Statements with the names of all that they link to, so that they read by themselves."""
+    return frozenset((*told, *_names(store, told)))
 
 
 def preferred(store: Store, quads: Iterable[ox.Quad]) -> frozenset[ox.Triple]:
@@ -77,15 +98,30 @@ def _follow(store: Store, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
             ahead.extend(more)
 
 
+def _above(store: Store, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+    """When and where the meeting of a session is."""
+    for triple in triples:
+        whole = triple.object
+        if triple.predicate.value == f"{SCHEMA}superEvent" and isinstance(whole, ox.NamedNode):
+            for said in preferred(store, store.about(whole.value)):
+                if said.predicate.value in ABOVE:
+                    yield said
+
+
 def _members(store: Store, iri: str) -> Iterator[ox.Triple]:
-    """The sessions of a meeting, and the meetings of the forum: the links alone."""
+    """The sessions of a meeting, its forum's meetings, a session's series: the links alone."""
     for quad in store.inverse(iri):
-        if quad.predicate.value == f"{SCHEMA}superEvent" and is_curated(store, quad):
+        if quad.predicate.value in BELONGING and is_curated(store, quad):
             yield quad.triple
 
 
-def _names(store: Store, triples: Collection[ox.Triple]) -> Iterable[ox.Triple]:
-    """The names of everything that is linked to, so that the description reads by itself."""
+def _names(store: Store, triples: Collection[ox.Triple]) -> Iterator[ox.Triple]:
+    """Of a thing with a name, its kind is told too; of a term, its name alone."""
     told = {triple.subject for triple in triples if triple.predicate in LABELS}
     linked = {node for t in triples for node in (t.subject, t.object)} - told
-    return store.names(node.value for node in linked if isinstance(node, ox.NamedNode))
+    found = store.names(node.value for node in linked if isinstance(node, ox.NamedNode))
+    named = {triple.subject for triple in found if triple.predicate in LABELS}
+    things = {node for node in named if str(node).startswith(f"<{store.base}id/")}
+    for triple in found:
+        if triple.subject in (things if triple.predicate == KIND else named):
+            yield triple

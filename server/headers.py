@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 from functools import lru_cache
 
 from werkzeug import Request, Response
 
+from server.conditions import Conditions
 from server.forms import HTML
 from server.loopback import REVIEW
 from server.security import POLICY, RESOURCE, security
 
 SHARED = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-Modified-Since, If-None-Match",
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS, POST",
-    "Access-Control-Expose-Headers": "Allow, ETag, Link, Location, Retry-After",
+    "Access-Control-Expose-Headers": (
+        "Allow, Content-Location, ETag, Last-Modified, Link, Location, Retry-After"
+    ),
 }
 SERVER = "igf-kg"
 
@@ -38,6 +43,11 @@ def finished(request: Request, response: Response, base: str) -> None:
         response.headers["Content-Language"] = "en"
         return
     response.headers.update(SHARED)
+    if response.status_code >= 500:
+        # What is amiss now says nothing of what is there.
+        response.cache_control.no_store = True
+    elif response.status_code >= 400:
+        response.cache_control.no_cache = True
     if request.method in ("GET", "HEAD") and response.status_code in (200, 304):
         _tag(request, response)
 
@@ -46,8 +56,27 @@ def _tag(request: Request, response: Response) -> None:
     if response.cache_control.no_store:
         return
     response.cache_control.no_cache = True
-    if response.status_code == 200 and not response.is_streamed:
-        # The tag is of the bytes, so each form of a thing has its own.
-        response.add_etag()
-    if response.status_code == 200:
-        response.make_conditional(request)
+    if response.status_code != 200 or response.is_streamed:
+        return
+    response.set_etag(_digest(response))
+    _not_later_than_now(response)
+    headers = response.headers
+    told = Conditions.of(request.environ).weighed(headers["ETag"], headers.get("Last-Modified"))
+    if told != 200:
+        response.status_code = told
+        response.set_data(b"")
+
+
+def _digest(response: Response) -> str:
+    """Of the bytes and of what they are, so that each form and each coding has its own."""
+    coding = response.headers.get("Content-Encoding", "")
+    found = hashlib.sha256(f"{response.content_type}\n{coding}\n".encode())
+    found.update(response.get_data())
+    return found.hexdigest()[:40]
+
+
+def _not_later_than_now(response: Response) -> None:
+    """RFC 9110, section 8.8.2.1: nothing was changed in the future, whatever a document says."""
+    changed = response.last_modified
+    if changed is not None and changed > dt.datetime.now(dt.UTC):
+        del response.headers["Last-Modified"]

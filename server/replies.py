@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
 from flask import Flask, Response, current_app, g, make_response, render_template, request
 
 from kg.errors import StoreError
 from kg.publish.dumps import serialised
+from kg.publish.jsonld import Document, full
 from kg.store import Store
-from server.forms import HTML, RdfForm, content_type
+from server.forms import HTML, TRIPLES, RdfForm, content_type
 from server.negotiation import choose
 from server.pages.head import Head
 from server.pages.values import Lens
 from server.problems import RequestError
 from server.serving import Library, Serving
 
+# Many clients name the syntax alone; they get what is written in it, under its own name.
+ALIASES = {"application/json": "application/ld+json", "text/n3": "text/turtle"}
 SERVING = "igf-kg-serving"
 DESK = "igf-kg-review"
+JSON_LD = TRIPLES["jsonld"].media_type
 
 
 def library() -> Library:
@@ -62,6 +67,21 @@ def data(statements: Iterable[ox.Quad] | Iterable[ox.Triple], form: RdfForm, bas
     return body(serialised(statements, form.rdf, base), form.media_type)
 
 
+def described(
+    statements: Collection[ox.Triple], subject: str, form: RdfForm, base: str
+) -> Response:
+    """The description of one thing; as JSON-LD it is unfolded from that thing."""
+    if form.rdf == ox.RdfFormat.JSON_LD:
+        return json_ld(full(statements, subject))
+    return data(statements, form, base)
+
+
+def json_ld(document: Document) -> Response:
+    """A JSON-LD document, to be read by people too."""
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    return body(f"{text}\n".encode(), JSON_LD)
+
+
 def body(content: bytes, media_type: str) -> Response:
     """Bytes of a media type."""
     response = Response(content)
@@ -78,12 +98,26 @@ def elsewhere(status: int, location: str) -> Response:
 
 
 def negotiated(forms: Mapping[str, RdfForm], address: str) -> str:
-    """The suffix that the client asks for, or `html`; raises a 406 that lists what there is."""
+    """The suffix that the client asks for, or `html`.
+
+    `?format=` outranks Accept. Raises a 400 for a form that there is not, and a 406 where Accept
+    takes none; both list what there is.
+    """
+    named = request.args.get("format")
+    if named is not None:
+        return _named(named, forms, address)
     by_type = {HTML: "html", **{form.media_type: suffix for suffix, form in forms.items()}}
-    found = choose(request.headers.get("Accept"), tuple(by_type))
+    found = choose(request.headers.get("Accept"), tuple(by_type), ALIASES)
     if found is None:
         raise RequestError(406, not_acceptable(tuple(by_type)), available(forms, address))
     return by_type[found]
+
+
+def _named(named: str, forms: Mapping[str, RdfForm], address: str) -> str:
+    if named == "html" or named in forms:
+        return named
+    what = f"there is no form {named[:40]!r}; the format is one of {', '.join(('html', *forms))}"
+    raise RequestError(400, what, available(forms, address))
 
 
 def available(forms: Mapping[str, RdfForm], address: str) -> Sequence[tuple[str, str]]:

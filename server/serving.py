@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import threading
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -16,11 +17,17 @@ import pyoxigraph as ox
 from kg.answers.answered import Answers
 from kg.builds import CURRENT, current
 from kg.errors import StoreError
+from kg.pictures.catalogue import PICTURES
+from kg.pictures.drawing import NARROW, WIDE, Drawing
 from kg.remote.opening import reopened
 from kg.remote.store import RemoteStore
+from kg.search.index import Index as SearchIndex
 from kg.store import EmbeddedStore, Store, digest_in
 from server import kept
+from server.drawings import Drawings
+from server.last_modified import built_on
 from server.overview import Overview, overview
+from server.programme.kept import Programmes
 from server.reconciliation.entries import holdings
 from server.reconciliation.index import Index
 from server.settings import Settings
@@ -56,14 +63,45 @@ class Library:
         return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
     @cached_property
+    def drawings(self) -> Drawings:
+        """What is drawn of it, in the folder of the build or since."""
+        return Drawings(self.build)
+
+    @cached_property
+    def pictures(self) -> Mapping[str, tuple[Drawing, Drawing]]:
+        """The pictures for everybody by their keys: for a desk, and for a phone."""
+        return {
+            picture.key: (
+                picture.drawing(self.answers, WIDE),
+                picture.drawing(self.answers, NARROW),
+            )
+            for picture in PICTURES
+        }
+
+    @cached_property
+    def built_on(self) -> str | None:
+        """The newest date in the graph."""
+        return built_on(self.store)
+
+    @cached_property
     def quads(self) -> int:
         """How many statements there are in all graphs."""
         return self.store.size()
 
     @cached_property
+    def programmes(self) -> Programmes:
+        """The programmes of the meetings, each read when it is first asked for."""
+        return Programmes(self.store)
+
+    @cached_property
     def index(self) -> Index:
         """Every name that the Reconciliation API finds, read once a build."""
         return Index(holdings(self.store), self.store.base)
+
+    @cached_property
+    def search(self) -> SearchIndex:
+        """What can be searched by words."""
+        return kept.search(self.store, self.build)
 
 
 class Serving:

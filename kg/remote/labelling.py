@@ -6,12 +6,21 @@ from collections.abc import Iterable, Sequence
 
 import pyoxigraph as ox
 
-from kg.store import LABELS
+from kg.store import LABELS, NAMING
 
 
 def label_query(nodes: Iterable[ox.NamedNode]) -> str:
     """Whatever may name these."""
-    terms, predicates = " ".join(map(str, nodes)), " ".join(map(str, LABELS))
+    return _query(nodes, LABELS)
+
+
+def naming_query(nodes: Iterable[ox.NamedNode]) -> str:
+    """Whatever may name these, and their kinds."""
+    return _query(nodes, NAMING)
+
+
+def _query(nodes: Iterable[ox.NamedNode], named: Iterable[ox.NamedNode]) -> str:
+    terms, predicates = " ".join(map(str, nodes)), " ".join(map(str, named))
     return (
         f"SELECT ?s ?p ?o ?g {{ VALUES ?s {{ {terms} }} VALUES ?p {{ {predicates} }}"
         " GRAPH ?g { ?s ?p ?o } }"
@@ -42,12 +51,12 @@ def known_query(nodes: Iterable[ox.NamedNode], graph: str) -> str:
 
 
 def names_in(
-    labels: Iterable[ox.Quad], known: Iterable[ox.Quad], curated: str
+    naming: Iterable[ox.Quad], known: Iterable[ox.Quad], curated: str
 ) -> tuple[ox.Triple, ...]:
     """What names each: the curated graph alone for those that it knows."""
     subjects = {quad.subject for quad in known}
     return tuple(
         quad.triple
-        for quad in labels
+        for quad in naming
         if quad.subject not in subjects or quad.graph_name == ox.NamedNode(curated)
     )

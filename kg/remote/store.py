@@ -20,7 +20,7 @@ from kg.remote.dialect import STANDARD, Dialect
 from kg.remote.engine import Engine, Row, spool
 from kg.remote.exchange import MOST, SECONDS
 from kg.remote.faults import MovedError, TooLargeError
-from kg.remote.labelling import known_query, label_query, labels_in, names_in
+from kg.remote.labelling import known_query, label_query, labels_in, names_in, naming_query
 from kg.remote.marks import steady_mark
 from kg.remote.memory import Memory
 from kg.remote.nodes import iri_node
@@ -100,11 +100,11 @@ class RemoteStore:
         return labels_in(quads, default_graphs(self.base))
 
     def names(self, iris: Iterable[str]) -> tuple[ox.Triple, ...]:
-        """The statements that name these, from the curated graph where it says anything of one."""
+        """What says which these are, from the curated graph where it says anything of one."""
         wanted = sorted(set(iris))
         curated = str(Iris(self.base).graph("curated"))
         known = self._of_many("curated", wanted, lambda nodes: known_query(nodes, curated))
-        return names_in(self._of_many("labels", wanted, label_query), known, curated)
+        return names_in(self._of_many("names", wanted, naming_query), known, curated)
 
     def size(self) -> int:
         """The number of quads, as they were counted when they were loaded."""

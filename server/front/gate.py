@@ -140,7 +140,7 @@ class Gate:
             # Another build may have come in the meantime, of which this page may be.
             if keepable(reply) and digest_of(self._app) == digest:
                 self._cache.put(what.key, reply)
-        return fresh(reply, what.tags)
+        return fresh(reply, what.conditions)
 
 
 def observed(made: Environ, status: int, seconds: float, sent: int) -> Observed:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from werkzeug.http import parse_etags, unquote_etag
-
 from server.bounded_cache import BoundedCache
+from server.conditions import Conditions
 from server.reply import Reply
 
 MOST_OF_ONE = 1 << 19
@@ -19,15 +18,14 @@ KEPT = frozenset({200, 301, 303, 404, 406, 410})
 # Answers that depend on more than the address and the build.
 NEVER = ("/reconcile", "/review", "/sparql", "/health", "/metrics")
 OF_A_BODY = frozenset({"content-type", "content-length", "content-language"})
-CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A request that may have been answered before. tags: those that its client has."""
+    """A request that may have been answered before, and on which conditions it is asked."""
 
     key: str
-    tags: str | None
+    conditions: Conditions
 
 
 def wanted(environ: dict[str, Any], digest: str) -> Wanted | None:
@@ -39,8 +37,7 @@ def wanted(environ: dict[str, Any], digest: str) -> Wanted | None:
     key = "\0".join((digest, *(environ.get(name, "") for name in told)))
     if len(key) > LONGEST:
         return None
-    tags, _ = (environ.pop(name, None) for name in CONDITIONS)
-    return Wanted(key, tags)
+    return Wanted(key, Conditions.taken_from(environ))
 
 
 def page_cache() -> BoundedCache[Reply]:
@@ -54,16 +51,17 @@ def keepable(reply: Reply) -> bool:
     return whole and "no-store" not in _header(reply, "cache-control")
 
 
-def fresh(reply: Reply, tags: str | None) -> Reply:
-    """The reply, or a 304 where the client has it already: RFC 9110, section 13.1.2."""
-    tag, _ = unquote_etag(_header(reply, "etag") or None)
-    if reply.status != 200 or tags is None or tag is None:
+def fresh(reply: Reply, conditions: Conditions) -> Reply:
+    """The reply, or no more than a status where the client has it already, or wants another."""
+    if reply.status != 200:
         return reply
-    # A weak comparison, as section 8.8.3.2 has it for this header.
-    if not parse_etags(tags).contains_weak(tag):
+    tag, changed = _header(reply, "etag") or None, _header(reply, "last-modified") or None
+    told = conditions.weighed(tag, changed)
+    if told == 200:
         return reply
+    reply.close()
     headers = [(name, value) for name, value in reply.headers if name.lower() not in OF_A_BODY]
-    return Reply(304, headers, b"")
+    return Reply(told, headers if told == 304 else [*headers, ("Content-Length", "0")], b"")
 
 
 def _header(reply: Reply, name: str) -> str:

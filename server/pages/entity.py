@@ -1,126 +1,62 @@
-"""The page of one thing, whatever its kind: its facts, its people, and all that they rest on."""
+"""The page of one thing, whatever its kind: its plan says which parts it has, in which order."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from kg.namespaces import IGF
-from kg.publish.jsonld import for_html, resource_jsonld
+from kg.publish.jsonld import for_html, lean
+from server.descriptions import description as statements
 from server.forms import RdfForm
-from server.pages.evidence import (
-    Difference,
-    Document,
-    Judgement,
-    Saying,
-    Statement,
-    differences,
-    documents,
-    judgements,
-    sayings,
-    source_graphs,
-    statements,
-)
-from server.pages.facts import Fact, facts
+from server.pages.citations import citation_tags
+from server.pages.crumbs import crumbs
+from server.pages.description import description
 from server.pages.head import Head
-from server.pages.identity import Identity, identity
-from server.pages.outward import Elsewhere, elsewhere
-from server.pages.people import Part, Participant, participants, parts
-from server.pages.programme import Slot, slots
-from server.pages.reports import Answer, Count, answers, counts
-from server.pages.series import Reason, reasons
-from server.pages.values import Lens, Value, expanded
+from server.pages.kinds import kind, name, title
+from server.pages.parts import PARTS, SHEETS
+from server.pages.plans import plan
+from server.pages.values import Lens
 
-# The closest class first: a session is an event too.
-KINDS = (
-    ("igf:Session", "Session"),
-    ("igf:Meeting", "Annual meeting"),
-    ("igf:MeetingPhase", "Phase of a meeting"),
-    ("igf:SessionSeries", "Series of sessions"),
-    ("schema:EventSeries", "Series of meetings"),
-    ("schema:Person", "Person"),
-    ("schema:Organization", "Organisation"),
-    ("schema:Place", "Place"),
-    ("schema:VirtualLocation", "Place online"),
-    ("schema:PostalAddress", "Address"),
-    ("igf:Participation", "Participation"),
-    ("igf:ParticipationStatement", "Statement of a document"),
-    ("igf:Mention", "Mention in a document"),
-    ("igf:CountEstimate", "Head count"),
-    ("igf:ReportAnswer", "Answer in a report"),
-    ("igf:IdentityJudgement", "Judgement on identity"),
-    ("igf:OutwardLink", "Link to another register"),
-    ("igf:IdentityCandidate", "Two that may be one"),
-    ("igf:SessionLink", "Reason for a link"),
-    ("igf:Retraction", "Judgement taken back"),
-    ("igf:Discrepancy", "Difference between documents"),
-    ("org:ChangeEvent", "Change of a body"),
-    ("igf:SourceDocument", "Document"),
-    ("prov:Activity", "Reading of a document"),
-    ("prov:SoftwareAgent", "Software"),
-    ("prov:Agent", "Reviewer"),
-    ("skos:ConceptScheme", "Concept scheme"),
-    ("skos:Concept", "Concept"),
-)
-BY_ITSELF = "schema:name"
+CALLED_OFF = "https://schema.org/EventCancelled"
 
 
-@dataclass(frozen=True, slots=True)
 class Page:
-    """All that a template lays out; an empty part is left out."""
+    """What a template lays out: `page.facts` is the part of that name.
 
-    iri: str
-    kind: str
-    title: str
-    language: str | None
-    cancelled: bool
-    facts: tuple[Fact, ...]
-    participants: tuple[Participant, ...]
-    parts: tuple[Part, ...]
-    slots: tuple[Slot, ...]
-    reasons: tuple[Reason, ...]
-    counts: tuple[Count, ...]
-    answers: tuple[Answer, ...]
-    elsewhere: tuple[Elsewhere, ...]
-    differences: tuple[Difference, ...]
-    sayings: tuple[Saying, ...]
-    statements: tuple[Statement, ...]
-    documents: tuple[Document, ...]
-    judgements: tuple[Judgement, ...]
-    identity: Identity | None
-    mentioned_by: tuple[Value, ...]
-    jsonld: str | None
+    A part is worked out when a template asks for it, and only once. number: of the sheet of its
+    long lists. path: its address here without the lead, `session/2017/ws15`, `voc/role/speaker`.
+    """
+
+    def __init__(self, lens: Lens, iri: str, canonical: str, number: int = 1) -> None:
+        self.iri = iri
+        self.kind = kind(lens, iri)
+        self.plan = plan(self.kind)
+        self.title = title(lens, iri)
+        own = name(lens, iri)
+        self.language = own.language if own else None
+        self.description = description(lens, iri)
+        self.cancelled = CALLED_OFF in lens.targets(iri, "schema:eventStatus")
+        self.crumbs = crumbs(lens, iri)
+        self.path = (lens.named(iri).href or "").removeprefix(f"{lens.root}/").removeprefix("doc/")
+        self.citation_tags = citation_tags(lens, iri)
+        view = lean(statements(lens.store, iri), iri)
+        self.jsonld = for_html(view) if view else None
+        self._lens = lens
+        self._number = number
+        self._made: dict[str, object] = {}
+
+    def __getitem__(self, part: str) -> object:
+        """The part of this name; a template reaches it by a point, as it does an attribute."""
+        if part not in self._made:
+            if part in SHEETS:
+                self._made[part] = SHEETS[part](self._lens, self.iri, self._number)
+            else:
+                self._made[part] = PARTS[part](self._lens, self.iri)
+        return self._made[part]
 
 
-def page(lens: Lens, iri: str, canonical: str) -> Page:
+def page(lens: Lens, iri: str, canonical: str, number: int = 1) -> Page:
     """The page of a thing that the graph knows."""
-    people = participants(lens, iri)
-    nodes = lens.sources_of(iri, "igf:inSession")
-    view = resource_jsonld(iri, lens.about, lens.curated, canonical)
-    name = next(iter(lens.values(iri, BY_ITSELF, "skos:prefLabel", "rdfs:label")), None)
-    return Page(
-        iri=iri,
-        kind=kind(lens, iri),
-        title=title(lens, iri, name),
-        language=name.language if name else None,
-        cancelled="https://schema.org/EventCancelled" in lens.targets(iri, "schema:eventStatus"),
-        facts=facts(lens, iri),
-        participants=people,
-        parts=parts(lens, iri),
-        slots=slots(lens, iri),
-        reasons=reasons(lens, iri),
-        counts=counts(lens, iri),
-        answers=answers(lens, iri),
-        elsewhere=elsewhere(lens, iri),
-        differences=differences(lens, (iri, *nodes)),
-        sayings=sayings(lens, iri),
-        statements=statements(lens, iri),
-        documents=documents(lens, source_graphs(lens, iri)),
-        judgements=judgements(lens, iri),
-        identity=identity(lens, iri),
-        mentioned_by=_mentioned_by(lens, iri),
-        jsonld=for_html(view) if view else None,
-    )
+    return Page(lens, iri, canonical, number)
 
 
 def head(shown: Page, canonical: str, forms: Sequence[tuple[RdfForm, str]]) -> Head:
@@ -128,32 +64,10 @@ def head(shown: Page, canonical: str, forms: Sequence[tuple[RdfForm, str]]) -> H
     return Head(
         title=shown.title,
         canonical=canonical,
+        description=shown.description,
+        kind="profile" if shown.kind == "Person" else "article",
         forms=forms,
         jsonld=(shown.jsonld,) if shown.jsonld else (),
+        citation=shown.citation_tags,
+        crumbs=shown.crumbs,
     )
-
-
-def kind(lens: Lens, iri: str) -> str:
-    """The kind of thing, in words."""
-    types = set(lens.types(iri))
-    return next((words for name, words in KINDS if expanded(name) in types), "Resource")
-
-
-def title(lens: Lens, iri: str, name: Value | None) -> str:
-    """Its name; for what has none, what it says or its key."""
-    if name is not None:
-        return name.text
-    words = lens.text(iri, "igf:nameAsStated", "igf:unnamedParty", "igf:asStated", "dcterms:title")
-    return words or iri.rpartition("/")[2]
-
-
-def _mentioned_by(lens: Lens, iri: str) -> tuple[Value, ...]:
-    """For things without a page plan of their own: what points to them."""
-    series = {"Series of sessions", "Series of meetings"}
-    planned = {"Session", "Annual meeting", "Person", "Organisation"} | series
-    if kind(lens, iri) in planned:
-        return ()
-    # Nobody is led from a reason to those who were withdrawn for it.
-    quads = (q for q in lens.store.inverse(iri) if q.predicate.value != str(IGF.withdrawalReason))
-    subjects = dict.fromkeys(str(q.subject)[1:-1] for q in quads)
-    return tuple(lens.named(subject) for subject in subjects)

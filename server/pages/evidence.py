@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from kg.concepts import Rule
 from kg.iris import concept
 from kg.store import Term
-from server.pages.facts import Fact
+from server.pages.facts import Fact, document_name, document_of
 from server.pages.people import citation
+from server.pages.sheets import Sheet, sheet
 from server.pages.values import Lens, Value, graph_of, home_graph
 
 REVIEWED = str(concept(Rule.REVIEWED))
+DOCUMENTS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Document:
     retrieved: str | None
     transcribed: tuple[Value, ...]
     readers: tuple[Value, ...]
-    graph: Value
+    graph: Value | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +50,6 @@ class Statement:
     status: tuple[Value, ...]
     source: str
     session: tuple[Value, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A point on which documents differ."""
-
-    about: Value
-    shown: tuple[Value, ...]
-    shown_in: tuple[Value, ...]
-    others: tuple[Value, ...]
-    others_in: tuple[Value, ...]
-    rule: tuple[Value, ...]
-    notes: tuple[Value, ...]
-    link: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +85,20 @@ def source_graphs(lens: Lens, iri: str) -> list[str]:
 
 def documents(lens: Lens, graphs: Iterable[str]) -> tuple[Document, ...]:
     """The documents of these graphs."""
-    return tuple(
-        document(lens, source, graph)
-        for graph in graphs
-        for source in lens.targets(graph, "prov:wasDerivedFrom")
-    )
+    return tuple(document(lens, *one) for one in _pairs(lens, graphs))
 
 
-def document(lens: Lens, source: str, graph: str) -> Document:
-    """One document."""
+def sources(lens: Lens, iri: str, number: int = 1) -> Sheet[Document]:
+    """The documents behind a thing."""
+    pairs = _pairs(lens, source_graphs(lens, iri))
+    return sheet(pairs, lambda one: document(lens, *one), number, DOCUMENTS)
+
+
+def document(lens: Lens, source: str, graph: str | None) -> Document:
+    """One document; graph: the one with its statements, where they stand in one."""
+    readings = lens.targets(graph, "prov:wasGeneratedBy") if graph else []
     return Document(
-        lens.named(source),
+        document_name(lens, source),
         lens.values(source, "igf:documentKind"),
         lens.values(source, "schema:url"),
         lens.text(source, "igf:sha256"),
@@ -115,10 +106,10 @@ def document(lens: Lens, source: str, graph: str) -> Document:
         lens.values(source, "igf:transcribedIn"),
         tuple(
             reader
-            for reading in lens.targets(graph, "prov:wasGeneratedBy")
+            for reading in readings
             for reader in lens.values(reading, "prov:wasAssociatedWith")
         ),
-        lens.named(graph),
+        lens.named(graph) if graph else None,
     )
 
 
@@ -127,21 +118,15 @@ def sayings(lens: Lens, iri: str) -> tuple[Saying, ...]:
     lead = f"{lens.store.base}graph/src-"
     graphs = sorted({name for q in lens.about(iri) if (name := graph_of(q) or "").startswith(lead)})
     return tuple(
-        Saying(document_name(lens, graph), lens.named(graph), _said(lens, iri, graph))
+        Saying(document_of(lens, graph), lens.named(graph), _said(lens, iri, graph))
         for graph in graphs
     )
 
 
-def statements(lens: Lens, iri: str) -> tuple[Statement, ...]:
-    """The statements that name a person or body."""
-    found = lens.targets(iri, "prov:wasDerivedFrom")
-    return tuple(statement(lens, one) for one in found if "/id/" in one)
-
-
-def differences(lens: Lens, iris: Iterable[str]) -> tuple[Difference, ...]:
-    """The discrepancies about these things."""
-    nodes = [node for iri in iris for node in lens.sources_of(iri, "igf:aboutEntity")]
-    return tuple(_difference(lens, node) for node in sorted(dict.fromkeys(nodes)))
+def statements(lens: Lens, iri: str, number: int = 1) -> Sheet[Statement]:
+    """The statements that name a person or body, or that a participation is made of."""
+    found = [one for one in lens.targets(iri, "prov:wasDerivedFrom") if "/id/" in one]
+    return sheet(found, lambda one: statement(lens, one), number)
 
 
 def judgements(lens: Lens, iri: str) -> tuple[Judgement, ...]:
@@ -153,10 +138,10 @@ def judgements(lens: Lens, iri: str) -> tuple[Judgement, ...]:
     return tuple(sorted(found, key=lambda one: not one.reviewed))
 
 
-def document_name(lens: Lens, graph: str) -> Value:
-    """The document whose statements a graph holds."""
-    source = next(iter(lens.targets(graph, "prov:wasDerivedFrom")), graph)
-    return lens.named(source)
+def _pairs(lens: Lens, graphs: Iterable[str]) -> list[tuple[str, str]]:
+    return [
+        (source, graph) for graph in graphs for source in lens.targets(graph, "prov:wasDerivedFrom")
+    ]
 
 
 def _said(lens: Lens, iri: str, graph: str) -> tuple[Fact, ...]:
@@ -182,24 +167,10 @@ def statement(lens: Lens, iri: str) -> Statement:
     )
 
 
-def _difference(lens: Lens, node: str) -> Difference:
-    about = next(iter(lens.values(node, "igf:aboutProperty")), Value("something"))
-    return Difference(
-        about,
-        lens.values(node, "igf:shownValue"),
-        tuple(document_name(lens, g) for g in lens.targets(node, "igf:chosenFrom")),
-        lens.values(node, "igf:otherValue"),
-        tuple(document_name(lens, g) for g in lens.targets(node, "igf:alsoStatedIn")),
-        lens.values(node, "igf:rule"),
-        lens.values(node, "igf:note"),
-        lens.named(node).href,
-    )
-
-
 def judgement(lens: Lens, node: str) -> Judgement:
     """One decision."""
     return Judgement(
-        REVIEWED in lens.targets(node, "igf:rule"),
+        is_reviewed(lens, node),
         lens.named(node).href,
         lens.values(node, "igf:verdict"),
         mention(lens, node, "igf:left"),
@@ -211,6 +182,11 @@ def judgement(lens: Lens, node: str) -> Judgement:
         lens.values(node, "dcterms:created", "prov:generatedAtTime"),
         lens.values(node, "igf:note"),
     )
+
+
+def is_reviewed(lens: Lens, node: str) -> bool:
+    """Whether a person made a decision, and not a rule."""
+    return REVIEWED in lens.targets(node, "igf:rule")
 
 
 def mention(lens: Lens, node: str, side: str) -> Value:

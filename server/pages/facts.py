@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
+from server.pages.kinds import kind
+from server.pages.readings import read
 from server.pages.values import Lens, Value, expanded, graph_of
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What other documents say on the same point."""
+
+    values: tuple[Value, ...]
+    documents: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +24,21 @@ class Fact:
 
     label: str
     values: tuple[Value, ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
 FIRST = (
+    ("Who", "igf:participant"),
+    ("Whom its document does not name", "igf:unnamedParty"),
+    ("Session", "igf:inSession"),
+    ("Role", "igf:role"),
+    ("Status", "igf:status"),
+    ("Attendance as stated", "igf:attendanceMode"),
+    ("Affiliation then", "igf:affiliation"),
+    ("Affiliation as printed", "igf:affiliationAsStated"),
+    ("Position as printed", "igf:positionAsStated"),
+    ("Stakeholder group as stated", "igf:stakeholderGroup"),
+    ("Region as stated", "igf:statedRegion"),
     ("Code", "schema:identifier"),
     ("Also called", "schema:alternateName"),
     ("Part of", "schema:superEvent"),
@@ -35,7 +58,7 @@ FIRST = (
     ("Address", "schema:address"),
     ("Street", "schema:streetAddress"),
     ("City", "schema:addressLocality"),
-    ("Country code", "schema:addressCountry"),
+    ("Country", "schema:addressCountry"),
     ("Room as printed", "igf:locationText"),
     ("Seats", "schema:maximumAttendeeCapacity"),
     ("Attendance", "schema:eventAttendanceMode"),
@@ -63,6 +86,7 @@ FIRST = (
     ("Worked-out title", "igf:titleBasis"),
     ("Note", "igf:editorialNote"),
 )
+ADDRESSES = ("http://", "https://")
 ELSEWHERE = (
     "rdf:type",
     "schema:name",
@@ -78,6 +102,33 @@ ELSEWHERE = (
 )
 
 
+# What another part of the page of such a thing tells better.
+TOLD_APART = {
+    "Session": (
+        *("schema:performer", "schema:contributor", "schema:organizer"),
+        *("igf:continues", "igf:continuedBy"),
+    ),
+    "Series of sessions": ("schema:subEvent",),
+    "Document": (
+        *("igf:documentKind", "schema:url", "igf:sha256", "igf:retrieved"),
+        "igf:transcribedIn",
+    ),
+    "Difference between documents": (
+        *("igf:aboutEntity", "igf:aboutProperty", "igf:shownValue", "igf:otherValue", "igf:rule"),
+        *("igf:chosenFrom", "igf:alsoStatedIn", "igf:note"),
+    ),
+    **dict.fromkeys(
+        ("Concept", "Theme", "Tag", "Type of session", "Format of session"),
+        ("skos:definition", "skos:prefLabel", "skos:inScheme", "skos:topConceptOf"),
+    ),
+    "Judgement on identity": (
+        "igf:resolvesTo",
+        *("igf:left", "igf:right", "igf:verdict", "igf:evidence", "igf:counterEvidence"),
+        *("igf:rule", "igf:note", "prov:wasAttributedTo", "dcterms:created"),
+    ),
+}
+
+
 def facts(lens: Lens, iri: str) -> tuple[Fact, ...]:
     """The facts that have a place of their own, then the rest under the property's label.
 
@@ -85,14 +136,56 @@ def facts(lens: Lens, iri: str) -> tuple[Fact, ...]:
     """
     curated = any(graph_of(quad) == lens.curated for quad in lens.about(iri))
     graph = lens.curated if curated else None
-    quads = [q for q in lens.about(iri) if graph in (None, graph_of(q))]
-    # What the sessions of a series are, its table of them tells.
-    if expanded("igf:SessionSeries") in lens.types(iri):
-        quads = [q for q in quads if q.predicate.value != expanded("schema:subEvent")]
-    shown = {expanded(name) for _, name in FIRST} | {expanded(name) for name in ELSEWHERE}
-    others = sorted({quad.predicate.value for quad in quads} - shown)
-    named = {quad.predicate.value for quad in quads}
-    first = ((label, name) for label, name in FIRST if expanded(name) in named)
-    known = [Fact(label, lens.values(iri, name, graph=graph)) for label, name in first]
-    rest = [Fact(lens.property_name(o), lens.values(iri, o, graph=graph)) for o in others]
-    return tuple(fact for fact in (*known, *rest) if fact.values)
+    named = {q.predicate.value for q in lens.about(iri) if graph in (None, graph_of(q))}
+    apart = {expanded(name) for name in (*ELSEWHERE, *TOLD_APART.get(kind(lens, iri), ()))}
+    known = {expanded(name): label for label, name in FIRST}
+    ordered = (*known, *sorted(named - known.keys()))
+    doubts = _doubts(lens, iri)
+    found = (
+        Fact(
+            known.get(name) or lens.property_name(name),
+            read(lens, iri, name, graph),
+            doubts.get(name, ()),
+        )
+        for name in ordered
+        if name in named - apart
+    )
+    return tuple(fact for fact in found if fact.values)
+
+
+def doubts_about(lens: Lens, iri: str, predicate: str) -> tuple[Doubt, ...]:
+    """What other documents say on one point about a thing."""
+    return _doubts(lens, iri).get(expanded(predicate), ())
+
+
+def document_of(lens: Lens, graph: str) -> Value:
+    """The document whose statements a graph holds."""
+    source = next(iter(lens.targets(graph, "prov:wasDerivedFrom")), graph)
+    return document_name(lens, source)
+
+
+def document_name(lens: Lens, source: str) -> Value:
+    """A document by its name; one that has only an address, by what it is and what it tells of."""
+    named = lens.named(source)
+    if not named.text.startswith(ADDRESSES):
+        return named
+    events = lens.sources_of(source, "schema:subjectOf")
+    about = f"on “{lens.label(events[0])}”" if len(events) == 1 else f"at {_site(named.text)}"
+    return Value(f"{lens.text(source, 'igf:documentKind') or 'document'} {about}", named.href)
+
+
+def _site(address: str) -> str:
+    return urlsplit(address).hostname or address
+
+
+def _doubts(lens: Lens, iri: str) -> dict[str, tuple[Doubt, ...]]:
+    found: dict[str, tuple[Doubt, ...]] = {}
+    for node in sorted(lens.sources_of(iri, "igf:aboutEntity")):
+        graphs = lens.targets(node, "igf:alsoStatedIn")
+        doubt = Doubt(
+            lens.values(node, "igf:otherValue"),
+            tuple(document_of(lens, graph) for graph in graphs),
+        )
+        for point in lens.targets(node, "igf:aboutProperty"):
+            found[point] = (*found.get(point, ()), doubt)
+    return found

@@ -10,30 +10,28 @@ from kg.iris import concept
 from server.pages.evidence import (
     Judgement,
     Statement,
-    document_name,
+    is_reviewed,
     judgement,
     mention,
     statement,
 )
-from server.pages.values import Lens, Value, expanded, home_graph
+from server.pages.facts import document_of
+from server.pages.kinds import PARTIES, kind
+from server.pages.oneness import mentions_of, summary
+from server.pages.sheets import Sheet, sheet
+from server.pages.values import Lens, Value, home_graph
 
 SAME = str(concept(Verdict.SAME))
+DECISIONS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Tied:
     """A mention; ties: the rules and judgements that link it to others of the same party."""
 
+    document: Value
     statement: Statement
     ties: tuple[Value, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """A document and its mentions of the party."""
-
-    document: Value
-    mentions: tuple[Tied, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +54,14 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """All that a page tells of why its party is one.
+    """All that a page tells of why its party is one; summary: the same in sentences.
 
     merged: ids that lead here. split_from, split_off: on either side of an earlier split.
     """
 
-    witnesses: tuple[Witness, ...]
-    decided: tuple[Judgement, ...]
+    summary: tuple[str, ...]
+    mentions: Sheet[Tied]
+    decided: Sheet[Judgement]
     near: tuple[Near, ...]
     merged: tuple[str, ...]
     split_from: tuple[Value, ...]
@@ -70,17 +69,19 @@ class Identity:
     split_off: tuple[Value, ...]
 
 
-def identity(lens: Lens, iri: str) -> Identity | None:
-    """For a person or body; for anything else, nothing."""
-    if not {expanded("schema:Person"), expanded("schema:Organization")} & set(lens.types(iri)):
+def identity(lens: Lens, iri: str, number: int = 1) -> Identity | None:
+    """For a person or body; for anything else, nothing. number: of the sheets of its lists."""
+    if kind(lens, iri) not in PARTIES:
         return None
-    own = [one for one in lens.targets(iri, "prov:wasDerivedFrom") if "/id/" in one]
+    own = mentions_of(lens, iri)
     joining = sorted({node for one in own for node in _nodes(lens, one) if _is_same(lens, node)})
-    decided = (judgement(lens, node) for node in joining)
+    joining.sort(key=lambda node: not is_reviewed(lens, node))
+    near = (*_candidates(lens, iri), *_judged_apart(lens, own))
     return Identity(
-        witnesses=_witnesses(lens, own),
-        decided=tuple(sorted(decided, key=lambda one: not one.reviewed)),
-        near=(*_candidates(lens, iri), *_judged_apart(lens, own)),
+        summary=summary(lens, iri, own, joining, tuple(one.other for one in near)),
+        mentions=_mentions(lens, own, number),
+        decided=sheet(joining, lambda node: judgement(lens, node), number, DECISIONS),
+        near=near,
         merged=tuple(
             sorted(gone.rpartition("/")[2] for gone in lens.sources_of(iri, "dcterms:isReplacedBy"))
         ),
@@ -99,24 +100,20 @@ def _is_same(lens: Lens, node: str) -> bool:
     return SAME in lens.targets(node, "igf:verdict")
 
 
-def _witnesses(lens: Lens, own: list[str]) -> tuple[Witness, ...]:
-    groups: dict[str, list[str]] = {}
-    for one in own:
-        groups.setdefault(home_graph(lens, one) or "", []).append(one)
-    found = (
-        Witness(document_name(lens, graph), tuple(_tied(lens, one) for one in group))
-        for graph, group in groups.items()
-    )
-    return tuple(sorted(found, key=lambda witness: (witness.document.text, len(witness.mentions))))
+def _mentions(lens: Lens, own: list[str], number: int) -> Sheet[Tied]:
+    """Document by document, so that each has its mentions together."""
+    documents = {one: document_of(lens, home_graph(lens, one) or "") for one in own}
+    ordered = sorted(own, key=lambda one: (documents[one].text, documents[one].href or ""))
+    return sheet(ordered, lambda one: _tied(lens, one, documents[one]), number)
 
 
-def _tied(lens: Lens, one: str) -> Tied:
+def _tied(lens: Lens, one: str, document: Value) -> Tied:
     ties: dict[str, Value] = {}
     for node in sorted(_nodes(lens, one)):
         if _is_same(lens, node):
             for rule in lens.values(node, "igf:rule"):
                 ties.setdefault(rule.text, Value(rule.text, lens.named(node).href))
-    return Tied(statement(lens, one), tuple(ties[words] for words in sorted(ties)))
+    return Tied(document, statement(lens, one), tuple(ties[words] for words in sorted(ties)))
 
 
 def _candidates(lens: Lens, iri: str) -> Iterator[Near]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from server.pages.values import Lens, Value, home_graph, joined
+from server.pages.moments import start
+from server.pages.sheets import PER_SHEET, Sheet, sheet
+from server.pages.values import Lens, Value, day_of, home_graph, joined
 
 STATUS_ORDER = ("took-part", "confirmed", "planned", "not-listed-in-report", "unknown", "withdrawn")
 AFFILIATION_STATED = "igf:affiliationAsStated"
@@ -36,10 +38,11 @@ class Part:
     participant: Participant
 
 
-def participants(lens: Lens, session: str) -> tuple[Participant, ...]:
+def participants(lens: Lens, session: str, number: int = 1) -> Sheet[Participant]:
     """The parties of a session: who took part first, who withdrew last."""
     nodes = [n for n in lens.sources_of(session, "igf:inSession") if _is_participation(lens, n)]
-    return tuple(sorted((participant(lens, node) for node in nodes), key=_order))
+    lines = sorted((participant(lens, node) for node in nodes), key=_order)
+    return sheet(lines, lambda line: line, number, PER_SHEET)
 
 
 def participant(lens: Lens, node: str) -> Participant:
@@ -61,25 +64,32 @@ def participant(lens: Lens, node: str) -> Participant:
     )
 
 
-def parts(lens: Lens, party: str) -> tuple[Part, ...]:
-    """The sessions of a person, or of a body as a party and as an affiliation."""
-    nodes = [
+def parts(lens: Lens, party: str, number: int = 1) -> Sheet[Part]:
+    """The sessions of a person, or of a body as a party and as an affiliation, by time."""
+    nodes = sorted(parts_of(lens, party), key=lambda node: _by_time(lens, node))
+    return sheet(nodes, lambda node: _part(lens, node, party), number)
+
+
+def parts_of(lens: Lens, party: str) -> list[str]:
+    """The participations of a party, or of those who spoke for it, that name a session."""
+    nodes = (
         *lens.sources_of(party, "igf:participant"),
         *lens.sources_of(party, "igf:affiliation"),
-    ]
-    found = (_part(lens, node, party) for node in dict.fromkeys(nodes))
-    return tuple(sorted((p for p in found if p is not None), key=_by_time))
+    )
+    return [node for node in dict.fromkeys(nodes) if lens.targets(node, "igf:inSession")]
 
 
-def _part(lens: Lens, node: str, party: str) -> Part | None:
-    session = next(iter(lens.targets(node, "igf:inSession")), None)
-    if session is None:
-        return None
+def status_of(lens: Lens, node: str) -> str:
+    """The status of a participation: the last part of its concept's IRI, or nothing."""
+    return next(iter(lens.targets(node, "igf:status")), "").rpartition("/")[2]
+
+
+def _part(lens: Lens, node: str, party: str) -> Part:
+    session = lens.targets(node, "igf:inSession")[0]
     who = next(iter(lens.targets(node, "igf:participant")), None)
-    starts = lens.terms(session, "schema:startDate")
     line = participant(lens, node)
     return Part(
-        when=str(getattr(starts[0], "value", ""))[:10] if starts else "",
+        when=day_of(start(lens, session)),
         session=lens.named(session),
         meeting=tuple(
             Value(lens.text(m, "schema:alternateName") or lens.label(m), lens.named(m).href)
@@ -124,6 +134,10 @@ def _order(line: Participant) -> tuple[int, bool, str, str]:
     return rank, not line.named, line.name.text.casefold(), line.name.href or ""
 
 
-def _by_time(part: Part) -> tuple[str, str, str]:
-    who = part.who.text.casefold() if part.who else ""
-    return part.when, part.session.text.casefold(), who
+def _by_time(lens: Lens, node: str) -> tuple[str, str, str, str]:
+    """By meeting, for a session without a day still has one; in it, what has no day comes last."""
+    session = lens.targets(node, "igf:inSession")[0]
+    meetings = (start(lens, meeting) for meeting in lens.targets(session, "schema:superEvent"))
+    who = (lens.label(party).casefold() for party in lens.targets(node, "igf:participant"))
+    day = start(lens, session) or "~"
+    return next(meetings, ""), day, lens.label(session).casefold(), next(who, "")

@@ -24,6 +24,8 @@ YEAR = Parameter(
     example="2017",
 )
 LISTED = (WORDS, YEAR, PAGE)
+NAMED = (WORDS, PAGE)
+PART = Parameter("part", "Which list of the thing.", "path", example="participants")
 PREFIX = Parameter("prefix", "The beginning of a name.")
 CURSOR = Parameter("cursor", "How many suggestions to pass over.", schema=COUNT)
 LIMIT = Parameter("limit", "How many suggestions at most.", schema=COUNT)

@@ -1,22 +1,29 @@
 """`/id/…` names a thing, `/doc/…` is the page about it, `/data/…` its description as data.
 
 A request for a thing is sent on by what it accepts; one that names no type gets the page, for
-that is what a person, a link checker and a search engine are looking for.
+that is what a person, a link checker and a search engine are looking for. The page is kind to
+programs: asked for data, it gives what stands under `/data/…`, and says so.
 """
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from kg.store import Store
-from server.descriptions import description
+from server.descriptions import in_order, named, statements
+from server.faces import as_chosen_data, as_data, as_page, dated
 from server.forms import TRIPLES
+from server.landings import of_thing
 from server.links import entity_iri, quoted
 from server.pages.entity import head as entity_head
 from server.pages.entity import page as entity_page
+from server.pages.mentions import mentioning
 from server.pages.values import Lens
+from server.paging import MEMBERS, STATEMENTS, Paging, page_asked, part, place_in
 from server.problems import RequestError
-from server.replies import available, data, elsewhere, lens, library, negotiated, page, root
+from server.profiles import LEAN, lean_view, profile_asked
+from server.replies import available, described, elsewhere, lens, library, negotiated, page, root
+from server.signposting import Landing
 
 entities = Blueprint("entities", __name__)
 
@@ -38,7 +45,7 @@ def thing(path: str) -> Response:
     known(store, entity_iri(store.base, path))
     moved = survivor(store, entity_iri(store.base, path))
     if moved is not None:
-        return elsewhere(301, f"{root()}/id/{moved}")
+        return elsewhere(301, f"{root()}/id/{moved}{_same_question()}")
     suffix = negotiated(TRIPLES, f"{root()}/data/{quoted(path)}")
     if suffix == "html":
         return elsewhere(303, f"{root()}/doc/{quoted(path)}")
@@ -47,23 +54,29 @@ def thing(path: str) -> Response:
 
 @entities.get("/doc/<path:path>")
 def document(path: str) -> Response:
-    """The page about a thing."""
+    """The page about a thing; its data for a client that would rather have that."""
     here = library()
     iri = entity_iri(here.store.base, path)
     known(here.store, iri)
     moved = survivor(here.store, iri)
     if moved is not None:
-        return elsewhere(301, f"{root()}/doc/{moved}")
-    canonical = f"{here.store.base}doc/{quoted(path)}"
-    shown = entity_page(lens(here), iri, canonical)
-    forms = [(TRIPLES[suffix], f"{root()}/data/{quoted(path)}.{suffix}") for suffix in TRIPLES]
-    return page("entity.html", entity_head(shown, canonical, forms), page=shown, forms=forms)
+        return elsewhere(301, f"{root()}/doc/{moved}{_same_question()}")
+    suffix = negotiated(TRIPLES, f"{root()}/data/{quoted(path)}")
+    landing = of_thing(here.store, iri)
+    if suffix != "html":
+        response, paging = _described(here.store, iri, landing, suffix)
+        as_chosen_data(here, landing, response, TRIPLES[suffix], paging)
+    else:
+        response, paging = _shown(iri, landing)
+        as_page(landing, response, paging)
+    return dated(here, response, iri)
 
 
 @entities.get("/data/<path:path>")
-def statements(path: str) -> Response:
+def statements_of(path: str) -> Response:
     """The description of a thing, in the form that the suffix names."""
-    store = library().store
+    here = library()
+    store = here.store
     stem, _, suffix = path.rpartition(".")
     if suffix not in TRIPLES or not stem:
         # The last part of a key may have a point in it.
@@ -76,12 +89,17 @@ def statements(path: str) -> Response:
     moved = survivor(store, iri)
     if moved is not None:
         return elsewhere(301, f"{root()}/data/{moved}.{suffix}")
-    response = data(description(store, iri), TRIPLES[suffix], store.base)
-    response.headers["Link"] = (
-        f'<{iri}>; rel="describes", <{store.base}doc/{quoted(stem)}>; rel="alternate";'
-        ' type="text/html"'
-    )
-    return response
+    landing = of_thing(store, iri)
+    response, paging = _described(store, iri, landing, suffix)
+    return dated(here, as_data(landing, response, TRIPLES[suffix], paging), iri)
+
+
+def landing_of(path: str) -> Landing:
+    """The landing page of a thing; raises a 404 or a 410 where there is none."""
+    store = library().store
+    iri = entity_iri(store.base, path)
+    known(store, iri)
+    return of_thing(store, iri)
 
 
 def known(store: Store, iri: str) -> None:
@@ -101,3 +119,42 @@ def survivor(store: Store, iri: str) -> str | None:
         if quad.predicate.value == REPLACED_BY:
             return str(quad.object)[1:-1].removeprefix(f"{store.base}id/")
     return None
+
+
+def _shown(iri: str, landing: Landing) -> tuple[Response, Paging]:
+    """The page; where much points to the thing, one page of that."""
+    view = lens(library())
+    found, paging = part(mentioning(view, iri), MEMBERS, page_asked(), landing.page)
+    shown = entity_page(view, iri, landing.page)
+    canonical = landing.page if paging.number == 1 else paging.of(paging.number)
+    forms = [(form, _local(address)) for form, address in landing.forms]
+    response = page(
+        "entity.html",
+        entity_head(shown, canonical, forms),
+        page=shown,
+        forms=forms,
+        mentioned_by=tuple(map(view.named, found)),
+        paging=paging,
+    )
+    return response, paging
+
+
+def _described(store: Store, iri: str, landing: Landing, suffix: str) -> tuple[Response, Paging]:
+    """The description; where it is long, one page of it, with the names of what that links to."""
+    form = TRIPLES[suffix]
+    whole, address = in_order(statements(store, iri), iri), dict(landing.forms)[form]
+    if suffix == "jsonld" and profile_asked() == LEAN:
+        return lean_view(named(store, whole), iri), Paging(address, 1, 1, len(whole))
+    told, paging = part(whole, STATEMENTS, page_asked(), address)
+    return described((*named(store, told), *place_in(paging)), iri, form, store.base), paging
+
+
+def _local(address: str) -> str:
+    """An address of ours as this request reaches it."""
+    return f"{root()}/{address.removeprefix(library().store.base)}"
+
+
+def _same_question() -> str:
+    """What was asked for beside the path, for an address that takes the place of this one."""
+    asked = request.query_string.decode("ascii", "ignore")
+    return f"?{asked}" if asked else ""

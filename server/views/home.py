@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from kg import __version__
 from server.examples import examples
+from server.pages.head import Head
 from server.replies import body, library, page, root
 from server.self_description.openapi import document
 from server.sparql.desk import Desk
@@ -29,11 +30,22 @@ def start() -> Response:
     here = library()
     return page(
         "home.html",
+        _head(here.store.base),
         overview=here.overview,
         examples=examples(),
         base=here.store.base,
         version=__version__,
         digest=here.store.digest,
+    )
+
+
+def _head(base: str) -> Head:
+    return Head(
+        title="Who met at the Internet Governance Forum",
+        canonical=base,
+        description="Sessions, people and organisations of the annual meetings of the Internet"
+        " Governance Forum since 2006, each statement with the document that makes it.",
+        kind="website",
     )
 
 

@@ -1,89 +1,46 @@
-"""Lists of meetings, sessions, people and organisations, a page at a time, with a plain search."""
+"""Lists of what there is, a page at a time, with a plain search in the names."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable
 
-import pyoxigraph as ox
 from flask import Blueprint, Response, request
 
-from kg.store import Store
-from server.links import link
 from server.overview import select
-from server.pages.values import Value, day_of
+from server.pages.head import Head
+from server.pages.listings import (
+    LISTINGS,
+    PER_PAGE,
+    Kind,
+    Listing,
+    Row,
+    cells,
+    letters_of,
+    rows_of,
+    total_of,
+)
+from server.pages.values import Value
 from server.problems import RequestError
 from server.replies import library, page, root
 
 lists = Blueprint("lists", __name__)
 
-PER_PAGE = 100
-Kind = Literal["people", "organizations", "sessions", "series"]
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list of one kind of thing. by_year: whether `?of` in its pattern is the meeting."""
-
-    key: Kind
-    title: str
-    about: str
-    columns: tuple[str, ...]
-    pattern: str
-    by_year: bool = False
-
-
-LISTINGS = {
-    listing.key: listing
-    for listing in (
-        Listing(
-            "people",
-            "People",
-            "Whoever a document names in full as having, or being planned to have, a part in a"
-            " session. Two people of one name stand here twice, and so may one person whom nobody"
-            " has yet judged to be the same.",
-            ("Name", "Sessions"),
-            "?x a schema:Person ; schema:name ?name ."
-            " OPTIONAL { ?p igf:participant ?x ; igf:inSession ?of }",
-        ),
-        Listing(
-            "organizations",
-            "Organisations",
-            "Bodies that somebody spoke for or that took part themselves, at the time of the"
-            " session.",
-            ("Name", "Sessions"),
-            "?x a schema:Organization ; schema:name ?name ."
-            " OPTIONAL { { ?p igf:affiliation ?x } UNION { ?p igf:participant ?x }"
-            " ?p igf:inSession ?of }",
-        ),
-        Listing(
-            "sessions",
-            "Sessions",
-            "The sessions that somebody has carried over from programmes and reports so far; not"
-            " all that were held.",
-            ("Day", "Code", "Title"),
-            "?x a igf:Session ; schema:name ?name ; schema:superEvent ?of ."
-            " OPTIONAL { ?x schema:identifier ?code } OPTIONAL { ?x schema:startDate ?start }",
-            by_year=True,
-        ),
-        Listing(
-            "series",
-            "Series",
-            "Sessions that one coalition, forum or network has held over the years, and places in"
-            " the programme that come back.",
-            ("Name", "Kind", "Meetings", "Sessions"),
-            "?x a igf:SessionSeries ; schema:name ?name ; igf:seriesKind/skos:prefLabel ?kind ."
-            " ?session igf:inSeries ?x ; schema:superEvent ?of . ?of schema:startDate ?start",
-            by_year=True,
-        ),
-    )
-}
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
 @lists.get("/meetings")
 def meetings() -> Response:
     """Every annual meeting."""
-    return page("meetings.html", overview=library().overview)
+    here = library()
+    head = Head(
+        title="Annual meetings",
+        canonical=f"{here.store.base}meetings",
+        description="The annual meetings of the Internet Governance Forum: when and where each was,"
+        " and how many of its sessions are in this graph.",
+        kind="website",
+        crumbs=(Value("Meetings", f"{root()}/meetings"),),
+    )
+    return page("meetings.html", head, overview=here.overview)
 
 
 @lists.get("/people")
@@ -110,25 +67,71 @@ def series() -> Response:
     return _listed("series")
 
 
+@lists.get("/places")
+def places() -> Response:
+    """Where the meetings were, by year."""
+    return _listed("places")
+
+
+@lists.get("/themes")
+def themes() -> Response:
+    """The themes and tags of each year's programme."""
+    return _listed("themes")
+
+
+@lists.get("/documents")
+def documents() -> Response:
+    """The documents that were read."""
+    return _listed("documents")
+
+
 def _listed(key: Kind) -> Response:
     listing, here = LISTINGS[key], library()
     store = here.store
     words, year, number = _asked()
     year = year if listing.by_year else ""
-    narrowed = f"{_year(store, year)} {listing.pattern} {_search(words)}"
-    count = f"SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {narrowed} }}"
-    total = int(select(store, count)[0]["n"])
-    rows = select(store, _query(key, narrowed, number))
+    total = int(select(store, total_of(listing, words, year, store.base))[0]["n"])
+    rows = select(store, rows_of(listing, words, year, store.base, number))
+    lettered = listing.lettered and not words and total > PER_PAGE
     return page(
         "list.html",
+        _head(listing, store.base, words, year, number),
         listing=listing,
-        rows=[_cells(key, row, store) for row in rows],
+        rows=[cells(listing, row, store, root()) for row in rows],
         total=total,
         number=number,
         last=max(1, -(-total // PER_PAGE)),
         words=words,
         year=year,
         years=here.overview.years,
+        letters=_letters(select(store, letters_of(listing, year, store.base))) if lettered else (),
+    )
+
+
+def _letters(rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
+    """Each letter with the page that its names begin on."""
+    before, found = 0, []
+    for row in rows:
+        letter = row.get("letter", "")
+        if letter and letter in ALPHABET:
+            found.append((letter.upper(), before // PER_PAGE + 1))
+        before += int(row["n"])
+    return tuple(found)
+
+
+def _head(listing: Listing, base: str, words: str, year: str, number: int) -> Head:
+    title = f"{listing.title} of {year}" if year else listing.title
+    asked = {"year": year, "page": str(number) if number > 1 else ""}
+    query = "&".join(f"{name}={value}" for name, value in asked.items() if value)
+    here = Value(listing.title, f"{root()}/{listing.key}")
+    return Head(
+        title=title if number == 1 else f"{title}, page {number}",
+        canonical=f"{base}{listing.key}{'?' if query else ''}{query}",
+        description=listing.about,
+        kind="website",
+        # What a search finds is a way to the pages and none itself.
+        indexed=not words,
+        crumbs=(here, Value(year)) if year else (here,),
     )
 
 
@@ -142,47 +145,3 @@ def _asked() -> tuple[str, str, int]:
     if not (number.isascii() and number.isdecimal() and 0 < int(number[:9]) < 100_000):
         raise RequestError(400, f"the page is {number!r}; give a number from 1")
     return words[:200], year, int(number)
-
-
-def _search(words: str) -> str:
-    if not words:
-        return ""
-    wanted = str(ox.Literal(words))
-    return (
-        f"FILTER(CONTAINS(LCASE(?name), LCASE({wanted})) || EXISTS {{ ?x schema:alternateName ?o"
-        f" FILTER(CONTAINS(LCASE(?o), LCASE({wanted}))) }})"
-    )
-
-
-def _year(store: Store, year: str) -> str:
-    # First of all, where the engine begins with it; as a FILTER it takes twenty times as long.
-    return f"VALUES ?of {{ {ox.NamedNode(f'{store.base}id/meeting/{year}')} }}" if year else ""
-
-
-def _query(key: Kind, pattern: str, number: int) -> str:
-    page_of = f"LIMIT {PER_PAGE} OFFSET {PER_PAGE * (number - 1)}"
-    if key == "sessions":
-        return (
-            f"SELECT DISTINCT ?x ?name ?code ?start WHERE {{ {pattern} }}"
-            f" ORDER BY STR(?start) ?code ?name ?x {page_of}"
-        )
-    if key == "series":
-        return (
-            "SELECT ?x ?name ?kind (COUNT(DISTINCT ?session) AS ?n)"
-            " (GROUP_CONCAT(DISTINCT SUBSTR(STR(?start), 1, 4); separator=' ') AS ?years)"
-            f" WHERE {{ {pattern} }} GROUP BY ?x ?name ?kind ORDER BY LCASE(?name) ?x {page_of}"
-        )
-    return (
-        f"SELECT ?x ?name (COUNT(DISTINCT ?of) AS ?n) WHERE {{ {pattern} }} GROUP BY ?x ?name"
-        f" ORDER BY LCASE(?name) ?x {page_of}"
-    )
-
-
-def _cells(key: Kind, row: dict[str, str], store: Store) -> tuple[Value, ...]:
-    name = Value(row["name"], link(row["x"], store.base, root()))
-    if key == "sessions":
-        return Value(day_of(row.get("start", ""))), Value(row.get("code", "")), name
-    if key == "series":
-        years = ", ".join(sorted(row["years"].split()))
-        return name, Value(row["kind"]), Value(years), Value(row["n"])
-    return name, Value(row["n"])

@@ -16,7 +16,7 @@ from server.pages import vocabulary
 from server.pages.entity import head as entity_head
 from server.pages.entity import page as entity_page
 from server.problems import RequestError
-from server.replies import data, lens, library, negotiated, page, root
+from server.replies import data, described, lens, library, negotiated, page, root
 
 terms = Blueprint("terms", __name__)
 
@@ -105,7 +105,7 @@ def _described(store: Store, path: str, suffix: str) -> Response:
         for triple in (q.triple for q in store.about(quad.subject.value))
     )
     triples = frozenset((*description(store, iri), *members))
-    return data(triples, TRIPLES[suffix], store.base)
+    return described(triples, iri, TRIPLES[suffix], store.base)
 
 
 def _known(store: Store, path: str) -> str:

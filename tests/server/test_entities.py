@@ -7,7 +7,6 @@ import re
 import pyoxigraph as ox
 import pytest
 from flask.testing import FlaskClient
-from rdflib import Graph
 
 from kg.iris import DEFAULT_BASE
 from kg.store import EmbeddedStore
@@ -198,24 +197,6 @@ def embedded(page: str) -> str:
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
     assert found is not None
     return found.group(1)
-
-
-# rdflib warns of its own use of classes and names that it is about to drop.
-@pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
-@pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
-@pytest.mark.parametrize("path", PAGES[:7])
-def test_the_json_ld_in_the_page_says_only_what_the_graph_says(
-    client: FlaskClient, store: EmbeddedStore, path: str
-) -> None:
-    script = embedded(client.get(f"/doc/{path}").text)
-    told = set(Graph().parse(data=script, format="json-ld"))
-    curated = ox.serialize(
-        [quad.triple for quad in store.graph(f"{DEFAULT_BASE}graph/curated")],
-        format=ox.RdfFormat.N_TRIPLES,
-    )
-    assert curated is not None
-    beyond = told - set(Graph().parse(data=curated, format="nt"))
-    assert {str(predicate) for _, predicate, _ in beyond} == {"https://schema.org/url"}
 
 
 def test_text_from_a_document_cannot_leave_its_place(client: FlaskClient) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from server.forms import HTML
-from server.self_description.parameters import LISTED, TABLE
+from server.self_description.parameters import LISTED, NAMED, TABLE
 from server.self_description.route import Route
 
 LISTS = (
@@ -13,6 +13,9 @@ LISTS = (
     Route("/series", "series", "The series of sessions.", "lists", (HTML,), (400,), LISTED),
     Route("/people", "people", "The people by name.", "lists", (HTML,), (400,), LISTED),
     Route("/organizations", "organizations", "The bodies.", "lists", (HTML,), (400,), LISTED),
+    Route("/places", "places", "Where the meetings were.", "lists", (HTML,), (400,), NAMED),
+    Route("/themes", "themes", "The themes and tags.", "lists", (HTML,), (400,), NAMED),
+    Route("/documents", "documents", "The documents read.", "lists", (HTML,), (400,), NAMED),
     Route("/figures", "figures", "What is asked most often, as tables.", "lists"),
     Route(
         "/figures/{key}.csv",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from server.forms import HTML
-from server.self_description.parameters import FILE, PATH
+from server.self_description.parameters import FILE, PAGE, PART, PATH
 from server.self_description.route import Route
 from server.self_description.surface.offers import RDF
 
@@ -29,5 +29,14 @@ THINGS = (
         RDF,
         (301, 404, 410),
         (FILE,),
+    ),
+    Route(
+        "/whole/{part}/{path}",
+        "whole",
+        "A long list of a thing, of which its page has the beginning.",
+        "things",
+        (HTML,),
+        (301, 400, 404, 410),
+        (PART, PATH, PAGE),
     ),
 )
