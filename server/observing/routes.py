@@ -63,6 +63,7 @@ UNDER = (
     "/voc/",
     "/void.",
     "/whole/",
+    "/whole/",
 )
 TEMPLATES = frozenset({OTHER, *EXACT, *(f"{start}*" for start in UNDER)})
 

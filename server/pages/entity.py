@@ -26,7 +26,7 @@ class Page:
     long lists. path: its address here without the lead, `session/2017/ws15`, `voc/role/speaker`.
     """
 
-    def __init__(self, lens: Lens, iri: str, canonical: str, number: int = 1) -> None:
+    def __init__(self, lens: Lens, iri: str, number: int = 1) -> None:
         self.iri = iri
         self.kind = kind(lens, iri)
         self.plan = plan(self.kind)
@@ -52,11 +52,6 @@ class Page:
             else:
                 self._made[part] = PARTS[part](self._lens, self.iri)
         return self._made[part]
-
-
-def page(lens: Lens, iri: str, canonical: str, number: int = 1) -> Page:
-    """The page of a thing that the graph knows."""
-    return Page(lens, iri, canonical, number)
 
 
 def head(shown: Page, canonical: str, forms: Sequence[tuple[RdfForm, str]]) -> Head:

@@ -15,8 +15,8 @@ from server.faces import as_chosen_data, as_data, as_page, dated
 from server.forms import TRIPLES
 from server.landings import of_thing
 from server.links import entity_iri, quoted
+from server.pages.entity import Page
 from server.pages.entity import head as entity_head
-from server.pages.entity import page as entity_page
 from server.pages.mentions import mentioning
 from server.pages.values import Lens
 from server.paging import MEMBERS, STATEMENTS, Paging, page_asked, part, place_in
@@ -125,7 +125,7 @@ def _shown(iri: str, landing: Landing) -> tuple[Response, Paging]:
     """The page; where much points to the thing, one page of that."""
     view = lens(library())
     found, paging = part(mentioning(view, iri), MEMBERS, page_asked(), landing.page)
-    shown = entity_page(view, iri, landing.page)
+    shown = Page(view, iri)
     canonical = landing.page if paging.number == 1 else paging.of(paging.number)
     forms = [(form, _local(address)) for form, address in landing.forms]
     response = page(

@@ -13,8 +13,8 @@ from server.descriptions import description
 from server.forms import TRIPLES, RdfForm
 from server.links import quoted
 from server.pages import vocabulary
+from server.pages.entity import Page
 from server.pages.entity import head as entity_head
-from server.pages.entity import page as entity_page
 from server.problems import RequestError
 from server.replies import data, described, lens, library, negotiated, page, root
 
@@ -86,7 +86,7 @@ def _shown(store: Store, path: str) -> Response:
     iri = _known(store, path)
     view = lens(library())
     members = [view.named(concept) for concept in view.sources_of(iri, "skos:inScheme")]
-    shown, forms = entity_page(view, iri, iri), _forms(f"voc/{quoted(path)}")
+    shown, forms = Page(view, iri), _forms(f"voc/{quoted(path)}")
     return page(
         "entity.html",
         entity_head(shown, iri, forms),

@@ -40,7 +40,7 @@ def every(part: str, path: str) -> Response:
     moved = survivor(store, iri)
     if moved is not None:
         return elsewhere(301, f"{root()}/whole/{quoted(part)}/{moved}")
-    shown = Page(lens(library()), iri, iri, number)
+    shown = Page(lens(library()), iri, number)
     if part not in LISTS or part not in shown.plan:
         raise RequestError(404, _none(shown, part))
     name, key = LISTS[part]
