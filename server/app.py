@@ -31,6 +31,7 @@ from server.views.pictures import pictures
 from server.views.programme import programmes
 from server.views.reconciliation import reconciliation
 from server.views.search import search
+from server.views.sitemaps import maps
 from server.views.term_list import writing
 from server.views.terms import terms
 from server.views.whole import whole
@@ -55,6 +56,7 @@ SITE = (
     picked,
     citing,
     whole,
+    maps,
 )
 
 

@@ -10,11 +10,12 @@ from flask import Flask, Response, current_app, g, make_response, render_templat
 
 from kg.errors import StoreError
 from kg.publish.dumps import serialised
-from kg.publish.jsonld import Document, full
+from kg.publish.jsonld import Document, for_html, full
 from kg.store import Store
 from server.forms import HTML, TRIPLES, RdfForm, content_type
 from server.negotiation import choose
 from server.pages.head import Head
+from server.pages.page_markup import breadcrumbs
 from server.pages.values import Lens
 from server.problems import RequestError
 from server.serving import Library, Serving
@@ -60,6 +61,14 @@ def lens(of: Library) -> Lens:
 
 def page(template: str, head: Head | None = None, **values: object) -> Response:
     """A page for people. head: what it tells of itself."""
+    if head is not None:
+        site = library().store.base
+        trail = breadcrumbs(head.crumbs, head.canonical, site, root())
+        values = {
+            **values,
+            "site": site,
+            "scripts": (*head.jsonld, *((for_html(trail),) if trail else ())),
+        }
     return make_response(render_template(template, head=head, **values))
 
 

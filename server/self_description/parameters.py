@@ -14,6 +14,12 @@ FILE = Parameter(
     "path",
     example="session/2017/ws15.ttl",
 )
+PROFILE = Parameter(
+    "profile",
+    "Of JSON-LD: `full` for all that is told, `lean` for what search engines read.",
+    schema={"type": "string", "enum": ["full", "lean"]},
+    example="lean",
+)
 ENDING = Parameter("suffix", "The form of the data.", "path", {"enum": list(TRIPLES)})
 WORDS = Parameter("q", "Words that a name has in it.", example="access")
 PAGE = Parameter("page", "The page of a list.", schema={"type": "integer", "minimum": 1}, example=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from server.forms import HTML
-from server.self_description.parameters import FILE, FORMAT, LINKED, PAGE, PART, PATH
+from server.self_description.parameters import FILE, FORMAT, LINKED, PAGE, PART, PATH, PROFILE
 from server.self_description.route import Route
 from server.self_description.surface.offers import RDF
 from server.signposting import LINKSET, LINKSET_JSON
@@ -35,7 +35,7 @@ THINGS = (
         "things",
         RDF,
         (301, 400, 404, 410),
-        (FILE, PAGE),
+        (FILE, PAGE, PROFILE),
     ),
     Route(
         "/linkset/{path}",
