@@ -7,6 +7,7 @@ from flask import Response
 from server.faces import as_page
 from server.pages.entity import Page
 from server.pages.entity import head as entity_head
+from server.pages.kinds import titled
 from server.pages.mentions import by_property, mentions, property_of
 from server.paging import MEMBERS, page_asked, part
 from server.replies import forms_of, lens, library, page
@@ -26,7 +27,7 @@ def thing_page(landing: Landing) -> Response:
         entity_head(shown, canonical, forms),
         page=shown,
         forms=forms,
-        mentioned_by=[(view.named(thing), property_of(view, by)) for thing, by in some],
+        mentioned_by=[(titled(view, thing), property_of(view, by)) for thing, by in some],
         mention_counts=by_property(view, every),
         paging=paging,
     )
