@@ -233,21 +233,32 @@ def test_a_server_that_cannot_be_reached_is_told(with_script: Watched) -> None:
     with_script.complaints[:] = [c for c in with_script.complaints if "ERR_FAILED" not in c]
 
 
-@pytest.mark.parametrize("query", ["SELECT ?n { VALUES ?n { 1 2 } }", LONG])
-@pytest.mark.parametrize("form", ["CSV", "TSV", "JSON", "XML"])
-def test_each_form_of_the_rows_is_downloaded(
-    with_script: Watched, query: str, form: str, tmp_path: Path
-) -> None:
-    page = opened(with_script)
-    ask(page, query, "rows, in")
+def downloaded(page: Page, form: str, folder: Path) -> str:
     with page.expect_download() as download:
         page.locator("#answer .forms").get_by_text(form, exact=True).click()
-    download.value.save_as(tmp_path / "answer")
     assert download.value.suggested_filename == f"answer.{form.lower()}"
-    first = (tmp_path / "answer").read_text("utf-8")
-    starts = {"CSV": ("n", "s,n"), "TSV": ("?n", "?s\t?n"), "JSON": ('{"head"',), "XML": ("<?xml",)}
-    assert first.startswith(starts[form])
-    expect(page.locator("#too-long")).to_be_visible(visible=query is LONG)
+    download.value.save_as(folder / form)
+    return (folder / form).read_text("utf-8")
+
+
+def test_each_form_of_the_rows_is_downloaded(with_script: Watched, tmp_path: Path) -> None:
+    page = opened(with_script)
+    ask(page, "SELECT ?n { VALUES ?n { 1 2 } }", "2 rows, in")
+    assert downloaded(page, "CSV", tmp_path).split() == ["n", "1", "2"]
+    assert downloaded(page, "TSV", tmp_path).split() == ["?n", "1", "2"]
+    assert json.loads(downloaded(page, "JSON", tmp_path))["head"] == {"vars": ["n"]}
+    assert downloaded(page, "XML", tmp_path).startswith("<?xml")
+    expect(page.locator("#too-long")).to_be_hidden()
+
+
+def test_a_query_that_no_address_holds_is_asked_and_downloaded_too(
+    with_script: Watched, tmp_path: Path
+) -> None:
+    page = opened(with_script)
+    ask(page, LONG, "250 rows, in")
+    assert len(downloaded(page, "CSV", tmp_path).splitlines()) == 251
+    expect(page.locator("#too-long")).to_be_visible()
+    assert page.url == with_script.address
 
 
 def test_the_address_holds_the_query_and_asks_it_when_it_is_opened(with_script: Watched) -> None:
