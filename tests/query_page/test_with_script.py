@@ -141,6 +141,8 @@ def test_a_chart_is_drawn_where_it_says_what_the_table_does(
     picture = page.get_by_role("img")
     expect(picture).to_be_visible()
     assert picture.locator(shape).count() == rows
+    if query is TYPES:
+        expect(picture).to_contain_text("schema:Person")
     expect(page.locator("table.answer")).to_be_hidden()
     page.get_by_role("button", name="Table").click()
     expect(page.locator("table.answer")).to_be_visible()
@@ -165,7 +167,7 @@ def test_statements_are_shown_with_links(with_script: Watched) -> None:
     query = "PREFIX schema: <https://schema.org/> DESCRIBE ?s { ?s schema:identifier 'WS15' }"
     ask(page, query, "Statements, in")
     link = page.locator(".turtle").get_by_role("link", name="igf:Session", exact=True)
-    assert link.get_attribute("href") == "/ontology#Session"
+    assert link.get_attribute("href") == "/ontology/Session"
     assert page.locator("#answer .forms a").all_inner_texts() == [
         *("Turtle", "JSON-LD", "N-Triples", "RDF/XML", "N-Quads", "TriG")
     ]
