@@ -45,7 +45,7 @@ class Branch:
                 yield term, branch
 
     def below(self) -> Iterator[Branch]:
-        """This branch and all below it."""
+        """Itself and all below it."""
         yield self
         for _, branch in self.links():
             yield from branch.below()

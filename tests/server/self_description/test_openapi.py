@@ -30,6 +30,7 @@ TOLD: dict[str, Any] = document("1.0", "/", LIMITS)
 BY_THEMSELVES = {"HEAD", "OPTIONS"}
 # An address for each path with a parameter in it: of what is there, and of what is not.
 THERE = {
+    "/sitemaps/{name}.xml": "/sitemaps/sessions-1.xml",
     "/id/{path}": "/id/session/2017/ws15",
     "/doc/{path}": "/doc/session/2017/ws15",
     "/data/{path}": "/data/session/2017/ws15.ttl",
@@ -39,6 +40,9 @@ THERE = {
     "/ontology.{suffix}": "/ontology.ttl",
     "/shapes.{suffix}": "/shapes.jsonld",
     "/voc/{path}": "/voc/role",
+    "/ontology/{name}": "/ontology/Session",
+    "/shapes/{name}": "/shapes/SessionShape",
+    "/linkset/{path}": "/linkset/doc/session/2017/ws15",
     "/examples.{suffix}": "/examples.rdf",
     "/examples/{key}": "/examples/01-speakers",
     "/pictures/{key}": "/pictures/sessions-by-year",
