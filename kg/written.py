@@ -25,6 +25,7 @@ from kg.iris import Iris
 from kg.publish import void
 from kg.publish.dataset import figures
 from kg.publish.dumps import serialised
+from kg.publish.edition import Edition
 from kg.publish.nquads import engine_triples, sorted_nquads
 from kg.store import ABOUT_BUILD, STORE, EmbeddedStore, default_graphs, write_store
 from kg.validate import Report, report_graph
@@ -75,7 +76,7 @@ def _write_description(folder: Path, dump: bytes, base: str) -> None:
     iris = Iris(base)
     quads = ox.parse(dump, format=ox.RdfFormat.N_QUADS)
     found = figures(quads, iris.space, default_graphs(base))
-    edition = void.Edition(__version__, hashlib.sha256(dump).hexdigest(), len(dump))
+    edition = Edition(__version__, hashlib.sha256(dump).hexdigest(), len(dump))
     triples = engine_triples(void.description(iris, found, edition))
     (folder / void.FILE).write_bytes(serialised(triples, ox.RdfFormat.TURTLE, base))
 

@@ -12,7 +12,7 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, OWL
 from rdflib.term import URIRef
 
 from kg.iris import DEFAULT_BASE, Iris
-from kg.namespaces import PREFIXES
+from kg.namespaces import PREFIXES, SCHEMA, SPDX
 from kg.publish import void
 from kg.publish.dataset import figures
 from kg.publish.dumps import serialised
@@ -166,7 +166,7 @@ def test_the_dump_that_is_told_of_is_the_one_on_the_disk(told: Graph, built: Pat
 
 def test_every_term_is_one_of_a_known_vocabulary_and_every_node_has_an_iri(told: Graph) -> None:
     terms = {str(p) for p in told.predicates()} | {str(c) for c in told.objects(None, RDF.type)}
-    known = (VOID, DCAT, DCTERMS, FOAF, OWL, RDF)
+    known = (VOID, DCAT, DCTERMS, FOAF, OWL, RDF, SCHEMA, SPDX)
     assert all(any(term in vocabulary for vocabulary in known) for term in map(URIRef, terms))
     assert not any(isinstance(node, BNode) for triple in told for node in triple)
 
