@@ -1,4 +1,5 @@
 # Works with GNU make, any POSIX shell and Python 3.11 to 3.13; nothing else need be installed.
+# `make assets` and `make clients` want Node.js 20 as well, and nothing else wants those two.
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
@@ -12,7 +13,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 CHECKS := kg server tests benchmarks
 
-.PHONY: help install serve test check fuzz faces bench conformance clients lock clean
+.PHONY: help install serve assets test check fuzz faces bench conformance clients site \
+	screenshots lock clean
 
 help: ## Say what each command does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +26,8 @@ serve: export KG_BASE_IRI ?= http://127.0.0.1:$(PORT)/
 serve: .venv/installed ## Build the graph if its inputs changed, and serve it (PORT=, HOST=)
 	@$(BIN)/kg build --out $(OUT)
 	@$(BIN)/kg serve --store $(OUT) --host $(HOST) --port $(PORT)
+
+assets: server/static/built/query.js ## Build the editor of the query page; needs Node.js 20, and the page works without
 
 test: .venv/installed-dev ## Set up what is missing, then run every check
 	@$(MAKE) --no-print-directory check
@@ -42,8 +46,9 @@ fuzz: .venv/installed-dev ## Draw requests, queries and mishaps at random for so
 faces: .venv/installed-dev ## Compare all faces of all things, and check all markup; before a release
 	@KG_FACES=all $(BIN)/pytest tests/faces
 
-bench: .venv/installed ## Measure the build, the readers, queries, and the server beside two others
+bench: .venv/installed ## Measure the build, the readers, queries, all pages, and the server beside two others
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.crawl
 	@$(BIN)/python -m benchmarks.servers
 
 conformance: .venv/installed-dev .conformance/suites ## Run W3C's query tests over HTTP; fetches them once
@@ -52,6 +57,12 @@ conformance: .venv/installed-dev .conformance/suites ## Run W3C's query tests ov
 clients: .venv/installed-dev tests/clients/node_modules/.installed ## Ask the endpoint with its clients; needs Node.js 20
 	@$(BIN)/pytest tests/clients
 
+site: .venv/installed-dev tests/site/nu/node_modules/.installed ## Walk through all pages: links, HTML, looks; takes Node.js, Java, Chromium
+	@KG_SITE=whole $(BIN)/pytest tests/site
+
+screenshots: .venv/installed-dev ## Pictures of ten kinds of page in .screenshots, to be looked at; needs Chromium
+	@cd tests && ../$(BIN)/python -m screenshots ../.screenshots
+
 lock: .venv/installed-dev ## Pin the newest allowed dependencies again, with their hashes
 	$(BIN)/python -m pip install --quiet uv
 	$(call compile,--group build,requirements.lock)
@@ -59,7 +70,8 @@ lock: .venv/installed-dev ## Pin the newest allowed dependencies again, with the
 
 clean: ## Remove the virtual environment, the build and every cache
 	rm -rf .venv $(OUT) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	rm -rf .bench .conformance tests/clients/node_modules
+	rm -rf .bench .conformance .screenshots tests/clients/node_modules tests/site/nu/node_modules
+	rm -rf server/assets/node_modules server/static/built
 	find kg server tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 define compile
@@ -93,6 +105,22 @@ tests/clients/node_modules/.installed: tests/clients/package-lock.json tests/cli
 	@echo "Installing the clients from package-lock.json (once)"
 	@cd tests/clients && npm ci --silent
 	@touch $@
+
+tests/site/nu/node_modules/.installed: tests/site/nu/package-lock.json tests/site/nu/package.json
+	@echo "Installing the Nu Html Checker from package-lock.json (once)"
+	@cd tests/site/nu && npm ci --silent --ignore-scripts
+	@touch $@
+
+server/assets/node_modules/.installed: server/assets/package-lock.json server/assets/package.json
+	@command -v npm >/dev/null || { echo "Node.js 20 with npm is needed for the editor of the query" \
+		"page; without it, the page has a plain form." >&2; exit 2; }
+	@echo "Installing what the editor is made of from package-lock.json (once)"
+	@cd server/assets && npm ci --silent
+	@touch $@
+
+server/static/built/query.js: server/assets/node_modules/.installed server/assets/build.mjs \
+		$(wildcard server/assets/src/*.js)
+	@cd server/assets && node build.mjs
 
 .venv/bin/python:
 	@set -eu; chosen=; \

@@ -22,11 +22,15 @@ from kg.builds import current
 from kg.errors import StoreError
 from kg.graph.quads import Quad
 from kg.iris import Iris
+from kg.pictures import kept as pictures
+from kg.pictures.catalogue import drawings
 from kg.publish import void
 from kg.publish.dataset import figures
 from kg.publish.dumps import serialised
 from kg.publish.edition import Edition
 from kg.publish.nquads import engine_triples, sorted_nquads
+from kg.search import database as search
+from kg.search.catalogue import catalogue
 from kg.store import ABOUT_BUILD, STORE, EmbeddedStore, default_graphs, write_store
 from kg.validate import Report, report_graph
 from kg.validation.listing import findings_json
@@ -60,7 +64,8 @@ def write_build(folder: Path, written: Written) -> None:
     write_store(folder / STORE, dump)
     _write_report(folder, written.report, written.base)
     _write_description(folder, dump, written.base)
-    _write_answers(folder, dump, written.base)
+    # In memory: what is on the disk opens only as a whole build, and this one is not whole yet.
+    _write_ready(folder, EmbeddedStore.of(dump, written.base))
     about = {
         "base": written.base,
         "digest": hashlib.sha256(dump).hexdigest(),
@@ -81,10 +86,12 @@ def _write_description(folder: Path, dump: bytes, base: str) -> None:
     (folder / void.FILE).write_bytes(serialised(triples, ox.RdfFormat.TURTLE, base))
 
 
-def _write_answers(folder: Path, dump: bytes, base: str) -> None:
-    # In memory: what is on the disk opens only as a whole build, and this one is not whole yet.
-    answers = answered.ask(EmbeddedStore.of(dump, base), QUESTIONS)
+def _write_ready(folder: Path, store: EmbeddedStore) -> None:
+    """What a server would work out of the graph otherwise: answers, pictures, the search index."""
+    answers = answered.ask(store, QUESTIONS)
     (folder / answered.FILE).write_text(answered.written(answers, QUESTIONS), "utf-8")
+    pictures.write(folder, drawings(answers))
+    search.write_index(folder / search.FILE, catalogue(store))
 
 
 def keep_rejected(out: Path, report: Report, base: str) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from flask import Flask, Response, current_app, request
 
 from server import problems
+from server.built import query_script
 from server.headers import finished
 from server.pages.values import Value
 from server.replies import DESK, SERVING, base_of, root
@@ -12,6 +15,8 @@ from server.serving import Serving
 from server.settings import Settings
 from server.sparql.desk import Desk
 from server.sparql.pages import Pages
+from server.views.citing import citing
+from server.views.concepts import concepts
 from server.views.dataset import dataset
 from server.views.endpoint import ENDPOINT, PAGES, endpoint
 from server.views.entities import entities
@@ -19,15 +24,39 @@ from server.views.examples import catalogue
 from server.views.figures import figures
 from server.views.graphs import graphs
 from server.views.home import home
+from server.views.linksets import linksets
 from server.views.lists import lists
+from server.views.picked import picked
+from server.views.pictures import pictures
+from server.views.programme import programmes
 from server.views.reconciliation import reconciliation
+from server.views.search import search
 from server.views.sitemaps import maps
+from server.views.term_list import writing
 from server.views.terms import terms
 from server.views.whole import whole
 
 SITE = (
-    *(home, entities, whole, endpoint, lists, terms, graphs, reconciliation),
-    *(dataset, figures, catalogue, maps),
+    home,
+    entities,
+    endpoint,
+    lists,
+    terms,
+    concepts,
+    linksets,
+    graphs,
+    reconciliation,
+    dataset,
+    figures,
+    pictures,
+    catalogue,
+    writing,
+    search,
+    programmes,
+    picked,
+    citing,
+    whole,
+    maps,
 )
 
 
@@ -42,6 +71,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions[PAGES] = Pages(app)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(root=root, Value=Value)
+    app.jinja_env.globals.update(query_script=query_script(Path(str(app.static_folder))))
     for blueprint in SITE:
         app.register_blueprint(blueprint)
     if settings.review is not None:

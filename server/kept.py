@@ -13,12 +13,24 @@ from kg import __version__
 from kg.answers import answered
 from kg.answers.answered import Answers
 from kg.answers.questions import QUESTIONS
+from kg.errors import StoreError
 from kg.iris import Iris
 from kg.publish import void
 from kg.publish.dataset import figures
 from kg.publish.edition import Edition
 from kg.publish.nquads import engine_triples
+from kg.search import database
+from kg.search.catalogue import catalogue
+from kg.search.index import Index
+from kg.search.reading import of_bytes, of_file
 from kg.store import Store, default_graphs
+
+MOST_INDEXED = 1_000_000
+"""Statements; the search in a larger graph needs the index that its build has made."""
+TOO_LARGE = (
+    "the graph is too large for a search index to be made while somebody waits; serve it beside the"
+    " folder of its build, which holds one"
+)
 
 
 def answers(store: Store, build: Path | None) -> Answers:
@@ -39,3 +51,12 @@ def description(store: Store, build: Path | None) -> frozenset[ox.Triple]:
     found = figures(quads, iris.space, default_graphs(store.base))
     edition = Edition(__version__, store.digest)
     return engine_triples(void.description(iris, found, edition))
+
+
+def search(store: Store, build: Path | None) -> Index:
+    """The index of what can be searched; without one in the folder, made in memory now."""
+    file = None if build is None else build / database.FILE
+    reader = of_file(file) if file is not None and file.is_file() else None
+    if reader is None and store.size() > MOST_INDEXED:
+        raise StoreError(TOO_LARGE)
+    return Index(reader or of_bytes(database.index_bytes(catalogue(store))))

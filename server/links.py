@@ -6,26 +6,31 @@ from urllib.parse import quote
 
 from kg.namespaces import ONTOLOGY, SHAPES, VOCABULARY
 
+DOCUMENTS = {ONTOLOGY.rstrip("#"): "/ontology", SHAPES.rstrip("#"): "/shapes"}
+
 
 def link(iri: str, base: str, root: str = "") -> str | None:
     """Where a reader is sent for an IRI; None for what no browser can follow.
 
     root: the path that the application stands under, without a slash at the end.
     """
-    documents = {ONTOLOGY.rstrip("#"): "/ontology", SHAPES.rstrip("#"): "/shapes"}
-    if iri in documents:
-        return root + documents[iri]
-    places = (
-        (f"{base}id/", f"{root}/doc/"),
-        (f"{base}graph/", f"{root}/graph/"),
-        (ONTOLOGY, f"{root}/ontology#"),
-        (SHAPES, f"{root}/shapes#"),
-        (VOCABULARY, f"{root}/voc/"),
-    )
-    for lead, local in places:
+    if iri in DOCUMENTS:
+        return root + DOCUMENTS[iri]
+    for lead, local in places(base):
         if iri.startswith(lead):
-            return local + iri.removeprefix(lead)
+            return root + local + iri.removeprefix(lead)
     return iri if iri.startswith(("http://", "https://")) else None
+
+
+def places(base: str) -> tuple[tuple[str, str], ...]:
+    """How the IRIs that are shown here begin, and how the address of each does."""
+    return (
+        (f"{base}id/", "/doc/"),
+        (f"{base}graph/", "/graph/"),
+        (ONTOLOGY, "/ontology/"),
+        (SHAPES, "/shapes/"),
+        (VOCABULARY, "/voc/"),
+    )
 
 
 def entity_iri(base: str, path: str) -> str:

@@ -33,7 +33,7 @@ TITLES = {
     504: "The query took too long",
 }
 # For programs, unless they ask for a page.
-DATA_PATHS = ("/sparql", "/data/", "/dump", "/reconcile")
+DATA_PATHS = ("/sparql", "/data/", "/dump", "/reconcile", "/search.json", "/suggest")
 
 
 class RequestError(Exception):
@@ -64,15 +64,26 @@ def register(app: Flask) -> None:
 def answer(error: Exception) -> Response:
     """The response to a fault."""
     problem = as_problem(error)
-    offers = (PROBLEM, HTML) if request.path.startswith(DATA_PATHS) else (HTML, PROBLEM)
-    form = choose(request.headers.get("Accept"), offers) or offers[0]
+    form = form_of(request.path, request.headers.get("Accept"))
     title = TITLES.get(problem.status, "This request cannot be met")
     if form == HTML:
         body = render_template("problem.html", problem=problem, title=title)
     else:
         body = _document(problem, title)
-    response = make_response(body, problem.status)
+    response = make_response(body)
     response.content_type = form if form == PROBLEM else f"{HTML}; charset=utf-8"
+    return told(response, problem)
+
+
+def form_of(path: str, accept: str | None) -> str:
+    """The media type that a fault is told in: a program's by what it asks for, or by where."""
+    offers = (PROBLEM, HTML) if path.startswith(DATA_PATHS) else (HTML, PROBLEM)
+    return choose(accept, offers) or offers[0]
+
+
+def told(response: Response, problem: RequestError) -> Response:
+    """The response with the status and the headers of a fault."""
+    response.status_code = problem.status
     response.vary.add("Accept")
     if problem.allow:
         response.headers["Allow"] = problem.allow
@@ -99,12 +110,12 @@ def as_problem(error: Exception) -> RequestError:
 
 
 def _document(problem: RequestError, title: str) -> str:
-    told: dict[str, object] = {
+    members: dict[str, object] = {
         "type": "about:blank",
         "title": title,
         "status": problem.status,
         "detail": problem.detail,
     }
     if problem.forms:
-        told["available"] = [{"type": label, "href": href} for label, href in problem.forms]
-    return json.dumps(told, ensure_ascii=False) + "\n"
+        members["available"] = [{"type": label, "href": href} for label, href in problem.forms]
+    return json.dumps(members, ensure_ascii=False) + "\n"

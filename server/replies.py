@@ -19,6 +19,7 @@ from server.pages.page_markup import breadcrumbs
 from server.pages.values import Lens
 from server.problems import RequestError
 from server.serving import Library, Serving
+from server.signposting import Landing
 
 # Many clients name the syntax alone; they get what is written in it, under its own name.
 ALIASES = {"application/json": "application/ld+json", "text/n3": "text/turtle"}
@@ -132,6 +133,12 @@ def _named(named: str, forms: Mapping[str, RdfForm], address: str) -> str:
 def available(forms: Mapping[str, RdfForm], address: str) -> Sequence[tuple[str, str]]:
     """The forms of a thing with their addresses."""
     return tuple((form.media_type, f"{address}.{suffix}") for suffix, form in forms.items())
+
+
+def forms_of(landing: Landing) -> list[tuple[RdfForm, str]]:
+    """The forms of a landing page, at the addresses by which this request reaches them."""
+    base = library().store.base
+    return [(form, f"{root()}/{address.removeprefix(base)}") for form, address in landing.forms]
 
 
 def not_acceptable(media_types: Sequence[str]) -> str:

@@ -5,9 +5,11 @@ A request keeps the store it began with; the old handle goes when its last reque
 
 from __future__ import annotations
 
+import json
 import os
 import threading
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -15,16 +17,27 @@ import pyoxigraph as ox
 from kg.answers.answered import Answers
 from kg.builds import CURRENT, current
 from kg.errors import StoreError
+from kg.pictures.catalogue import PICTURES
+from kg.pictures.drawing import NARROW, WIDE, Drawing
 from kg.remote.opening import reopened
 from kg.remote.store import RemoteStore
+from kg.search.index import Index as SearchIndex
 from kg.store import EmbeddedStore, Store, digest_in
 from server import kept
+from server.drawings import Drawings
 from server.last_modified import built_on, changed_on
 from server.overview import Overview, overview
+from server.pages.graph import GraphFigures, figures
+from server.programme.kept import Programmes
 from server.reconciliation.entries import holdings
 from server.reconciliation.index import Index
 from server.settings import Settings
 from server.sitemap import Entry, sitemaps
+from server.term_list import term_list
+from server.usage import Use, usage
+
+GRAPHS = 32
+"""Graphs whose figures are kept."""
 
 
 class Library:
@@ -46,9 +59,36 @@ class Library:
         return overview(self.answers, self.store.base)
 
     @cached_property
+    def usage(self) -> Mapping[str, Use]:
+        """How often each term of the ontology is used."""
+        return usage(self.answers)
+
+    @cached_property
     def description(self) -> frozenset[ox.Triple]:
         """The build as a dataset: VoID and DCAT."""
         return kept.description(self.store, self.build)
+
+    @cached_property
+    def term_list(self) -> bytes:
+        """The terms that a query is written with, as JSON."""
+        told = term_list(self.store, self.description)
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+    @cached_property
+    def drawings(self) -> Drawings:
+        """What is drawn of it, in the folder of the build or since."""
+        return Drawings(self.build)
+
+    @cached_property
+    def pictures(self) -> Mapping[str, tuple[Drawing, Drawing]]:
+        """The pictures for everybody by their keys: for a desk, and for a phone."""
+        return {
+            picture.key: (
+                picture.drawing(self.answers, WIDE),
+                picture.drawing(self.answers, NARROW),
+            )
+            for picture in PICTURES
+        }
 
     @cached_property
     def built_on(self) -> str | None:
@@ -66,14 +106,29 @@ class Library:
         return None if isinstance(self.store, RemoteStore) else changed_on(self.store, iri)
 
     @cached_property
+    def graph_figures(self) -> Callable[[str], GraphFigures]:
+        """A graph in figures; those that were looked at are kept."""
+        return lru_cache(GRAPHS)(partial(figures, self.store))
+
+    @cached_property
     def quads(self) -> int:
         """How many statements there are in all graphs."""
         return self.store.size()
 
     @cached_property
+    def programmes(self) -> Programmes:
+        """The programmes of the meetings, each read when it is first asked for."""
+        return Programmes(self.store)
+
+    @cached_property
     def index(self) -> Index:
         """Every name that the Reconciliation API finds, read once a build."""
         return Index(holdings(self.store), self.store.base)
+
+    @cached_property
+    def search(self) -> SearchIndex:
+        """What can be searched by words."""
+        return kept.search(self.store, self.build)
 
 
 class Serving:

@@ -5,7 +5,11 @@ A row says "not stated" where the documents do not say: leaving it out would mak
 
 from __future__ import annotations
 
-from kg.answers.question import Question, question
+from kg.answers.head_counts import OF_COUNTS
+from kg.answers.parties import OF_PARTIES
+from kg.answers.parts import OF_PARTS, OF_PARTS_BY_YEAR
+from kg.answers.question import question
+from kg.answers.terms_in_use import OF_TERMS
 
 TOTALS = question(
     "totals",
@@ -45,12 +49,11 @@ ORDER BY ?start ?meeting ?place
 """,
 )
 
-OF_SESSIONS = (
-    question(
-        "sessions-by-year",
-        "Sessions by year",
-        "How many sessions of each annual meeting are here; a year without any is shown as such.",
-        """
+SESSIONS_BY_YEAR = question(
+    "sessions-by-year",
+    "Sessions by year",
+    "How many sessions of each annual meeting are here; a year without any is shown as such.",
+    """
 SELECT ?meeting ?name (COUNT(DISTINCT ?session) AS ?sessions) WHERE {
   ?meeting a igf:Meeting ; schema:alternateName ?name ; schema:startDate ?start .
   OPTIONAL { ?session a igf:Session ; schema:superEvent ?meeting }
@@ -58,12 +61,12 @@ SELECT ?meeting ?name (COUNT(DISTINCT ?session) AS ?sessions) WHERE {
 GROUP BY ?meeting ?name ?start
 ORDER BY ?start ?meeting
 """,
-    ),
-    question(
-        "sessions-by-type",
-        "Sessions by type",
-        "What the programmes call each session, in the words of our list of types.",
-        """
+)
+SESSIONS_BY_TYPE = question(
+    "sessions-by-type",
+    "Sessions by type",
+    "What the programmes call each session, in the words of our list of types.",
+    """
 SELECT ?type (COUNT(DISTINCT ?session) AS ?sessions) WHERE {
   ?session a igf:Session .
   OPTIONAL { ?session igf:sessionType/skos:prefLabel ?label }
@@ -72,12 +75,12 @@ SELECT ?type (COUNT(DISTINCT ?session) AS ?sessions) WHERE {
 GROUP BY ?type
 ORDER BY DESC(?sessions) ?type
 """,
-    ),
-    question(
-        "sessions-by-year-and-type",
-        "Sessions by year and type",
-        "The same, meeting by meeting.",
-        """
+)
+SESSIONS_BY_YEAR_AND_TYPE = question(
+    "sessions-by-year-and-type",
+    "Sessions by year and type",
+    "The same, meeting by meeting.",
+    """
 SELECT ?meeting ?name ?type (COUNT(DISTINCT ?session) AS ?sessions) WHERE {
   ?session a igf:Session ; schema:superEvent ?meeting .
   ?meeting a igf:Meeting ; schema:alternateName ?name ; schema:startDate ?start .
@@ -87,127 +90,8 @@ SELECT ?meeting ?name ?type (COUNT(DISTINCT ?session) AS ?sessions) WHERE {
 GROUP BY ?meeting ?name ?start ?type
 ORDER BY ?start ?meeting DESC(?sessions) ?type
 """,
-    ),
 )
+OF_SESSIONS = (SESSIONS_BY_YEAR, SESSIONS_BY_TYPE, SESSIONS_BY_YEAR_AND_TYPE)
 
-
-def _parts_by(key: str, title: str, about: str, name: str, term: str) -> Question:
-    return question(
-        key,
-        title,
-        about,
-        f"""
-SELECT ?{name} (COUNT(DISTINCT ?part) AS ?parts) (COUNT(DISTINCT ?reported) AS ?tookPart)
-  (COUNT(DISTINCT ?person) AS ?parties)
-WHERE {{
-  ?part a igf:Participation .
-  OPTIONAL {{ ?part igf:participant ?person }}
-  OPTIONAL {{ ?part {term}/skos:prefLabel ?label }}
-  OPTIONAL {{
-    ?part igf:status <https://w3id.org/igf-kg/voc/participation-status/took-part> .
-    BIND(?part AS ?reported)
-  }}
-  BIND(COALESCE(?label, "not stated"@en) AS ?{name})
-}}
-GROUP BY ?{name}
-ORDER BY DESC(?parts) ?{name}
-""",
-    )
-
-
-PART = (
-    "A part is one party in one session, as planned or as reported; it counts as taken where a"
-    " report or transcript says so."
-)
-OF_PARTS = (
-    _parts_by(
-        "parts-by-stakeholder-group",
-        "Parts by stakeholder group",
-        f"The group that a document gives for a party in a session. {PART}",
-        "group",
-        "igf:stakeholderGroup",
-    ),
-    _parts_by(
-        "parts-by-region",
-        "Parts by region",
-        f"The region that a document gives for a party in a session. {PART}",
-        "region",
-        "igf:statedRegion",
-    ),
-    _parts_by(
-        "parts-by-un-group",
-        "Parts by regional group of the United Nations",
-        f"The regional group that a document gives for a party in a session. {PART}",
-        "unGroup",
-        "igf:statedUnGroup",
-    ),
-    _parts_by(
-        "parts-by-status",
-        "Parts by status",
-        f"Whether a part was planned, taken or withdrawn. {PART}",
-        "status",
-        "igf:status",
-    ),
-)
-OF_PEOPLE = (
-    question(
-        "people-with-most-sessions",
-        "People with most sessions",
-        "Sessions that a person had a part in, as planned or as reported, and those where a report"
-        " or transcript says that it was taken. The first 25.",
-        """
-SELECT ?person ?name (COUNT(DISTINCT ?session) AS ?sessions) (COUNT(DISTINCT ?taken) AS ?tookPart)
-WHERE {
-  ?part a igf:Participation ; igf:participant ?person ; igf:inSession ?session .
-  ?person a schema:Person ; schema:name ?name .
-  OPTIONAL {
-    ?part igf:status <https://w3id.org/igf-kg/voc/participation-status/took-part> ;
-      igf:inSession ?taken .
-  }
-}
-GROUP BY ?person ?name
-ORDER BY DESC(?sessions) DESC(?tookPart) ?name ?person
-LIMIT 25
-""",
-    ),
-    question(
-        "organizations-with-most-sessions",
-        "Organisations with most sessions",
-        "Sessions in which somebody spoke for a body, or the body itself had a part. The first 25.",
-        """
-SELECT ?organization ?name (COUNT(DISTINCT ?session) AS ?sessions) WHERE {
-  ?part a igf:Participation ; igf:affiliation|igf:participant ?organization ;
-    igf:inSession ?session .
-  ?organization a schema:Organization ; schema:name ?name .
-}
-GROUP BY ?organization ?name
-ORDER BY DESC(?sessions) ?name ?organization
-LIMIT 25
-""",
-    ),
-    question(
-        "co-speakers",
-        "Who was on the programme together most often",
-        "Pairs of people who both had a part in two sessions or more, as planned or reported, and"
-        " the sessions where a report or transcript says so of both. The first 25.",
-        """
-SELECT ?person ?name ?other ?otherName (COUNT(DISTINCT ?session) AS ?sessions)
-  (COUNT(DISTINCT ?taken) AS ?tookPart)
-WHERE {
-  ?one a igf:Participation ; igf:inSession ?session ; igf:participant ?person .
-  ?two igf:inSession ?session ; igf:participant ?other .
-  FILTER(STR(?person) < STR(?other))
-  ?person a schema:Person ; schema:name ?name .
-  ?other a schema:Person ; schema:name ?otherName .
-  OPTIONAL { ?session schema:performer ?person , ?other BIND(?session AS ?taken) }
-}
-GROUP BY ?person ?name ?other ?otherName
-HAVING(COUNT(DISTINCT ?session) > 1)
-ORDER BY DESC(?sessions) DESC(?tookPart) ?name ?otherName ?person ?other
-LIMIT 25
-""",
-    ),
-)
-
-TABLES = (*OF_SESSIONS, *OF_PARTS, *OF_PEOPLE)
-QUESTIONS = (TOTALS, YEARS, *TABLES)
+TABLES = (*OF_SESSIONS, *OF_PARTS, *OF_PARTS_BY_YEAR, *OF_PARTIES, *OF_COUNTS)
+QUESTIONS = (TOTALS, YEARS, *TABLES, *OF_TERMS)

@@ -19,7 +19,8 @@ DIGEST = 16
 
 def citation_text(lens: Lens, iri: str) -> str:
     """`“Title”. Workshop at IGF 2017, …. In: IGF knowledge graph, …. <name>. From: ….`, whole."""
-    named = f"“{title(lens, iri)}”."
+    words = title(lens, iri)
+    named = f"{words}." if "“" in words else f"“{words}”."
     where = " ".join(filter(None, (named, _occasion(lens, iri))))
     build = f"{SITE_NAME}, version {__version__}, build {lens.store.digest[:DIGEST]}"
     return f"{where} In: {build}. <{iri}>.{_documents(lens, iri)}"

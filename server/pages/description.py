@@ -8,6 +8,7 @@ from kg.concepts import Status
 from kg.graph.participations import SPEAKING
 from kg.iris import concept
 from server.pages.counting import counted, listed_in_words
+from server.pages.evidence import is_reviewed
 from server.pages.kinds import kind
 from server.pages.moments import span, start, years
 from server.pages.people import parts_of, status_of
@@ -103,7 +104,8 @@ def _party(lens: Lens, party: str) -> str:
     when = years(start(lens, session)[:4] or _year(lens, session) for session in sessions)
     sentence = f"Named in {counted(len(sessions), 'session')} of {FORUM}"
     sentence += f" {when}" if when else ""
-    of = "" if len(sessions) == 1 else f" in {len(held)} of them"
+    some = f" in {len(held)} of them" if len(held) < len(sessions) else " in all of them"
+    of = "" if len(sessions) == 1 else some
     reported = f"; took part{of}, as a report or transcript says" if held else ""
     return f"{sentence}{reported}.{_stated_with(lens, party, nodes)}"
 
@@ -191,7 +193,9 @@ def _quoted(value: Value) -> str:
 
 def _judgement(lens: Lens, node: str) -> str:
     verdict = lens.text(node, "igf:verdict") or "open"
-    by = lens.text(node, "prov:wasAttributedTo")
+    rule = lens.text(node, "igf:rule")
+    by_rule = f"the printed rule “{rule}”" if rule else None
+    by = lens.text(node, "prov:wasAttributedTo") if is_reviewed(lens, node) else by_rule
     when = lens.text(node, "dcterms:created")
     said = " ".join(filter(None, (f"by {by}" if by else "", f"on {when}" if when else "")))
     return f"Whether two mentions mean one party: judged “{verdict}”{' ' if said else ''}{said}."
@@ -203,7 +207,7 @@ def _participation(lens: Lens, node: str) -> str:
     state = lens.text(node, "igf:status") or "status not said"
     bodies = listed_in_words(tuple(v.text for v in lens.values(node, "igf:affiliation")))
     stated = f", stated with {bodies}" if bodies else ""
-    return f"{who.text}: {roles}, {state}{stated}."
+    return f"{who.text[:1].upper()}{who.text[1:]}: {roles}, {state}{stated}."
 
 
 TOLD: dict[str, Callable[[Lens, str], str | None]] = {

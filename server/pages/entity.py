@@ -16,6 +16,7 @@ from server.pages.indexing import indexed
 from server.pages.kinds import kind, name, title
 from server.pages.parts import PARTS, SHEETS
 from server.pages.plans import plan
+from server.pages.titles import whole_title
 from server.pages.values import Lens
 
 CALLED_OFF = "https://schema.org/EventCancelled"
@@ -33,6 +34,7 @@ class Page:
         self.kind = kind(lens, iri)
         self.plan = plan(self.kind)
         self.title = title(lens, iri)
+        self.whole_title = whole_title(lens, iri)
         own = name(lens, iri)
         self.language = own.language if own else None
         self.description = description(lens, iri)
@@ -61,15 +63,10 @@ class Page:
         return self._made[part]
 
 
-def page(lens: Lens, iri: str, number: int = 1) -> Page:
-    """The page of a thing that the graph knows."""
-    return Page(lens, iri, number)
-
-
 def head(shown: Page, canonical: str, forms: Sequence[tuple[RdfForm, str]]) -> Head:
     """What the page of a thing tells of itself. canonical: its absolute address for good."""
     return Head(
-        title=shown.title,
+        title=shown.whole_title,
         canonical=canonical,
         description=shown.description,
         kind="profile" if shown.kind == "Person" else "article",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.concepts import Rule
 from kg.iris import concept
 from kg.store import Term
-from server.pages.facts import Fact, document_of
+from server.pages.facts import Fact, document_name, document_of
 from server.pages.people import citation
 from server.pages.sheets import Sheet, sheet
 from server.pages.values import Lens, Value, graph_of, home_graph
@@ -98,7 +98,7 @@ def document(lens: Lens, source: str, graph: str | None) -> Document:
     """One document; graph: the one with its statements, where they stand in one."""
     readings = lens.targets(graph, "prov:wasGeneratedBy") if graph else []
     return Document(
-        lens.named(source),
+        document_name(lens, source),
         lens.values(source, "igf:documentKind"),
         lens.values(source, "schema:url"),
         lens.text(source, "igf:sha256"),

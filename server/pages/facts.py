@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from server.pages.kinds import kind
+from server.pages.readings import read
 from server.pages.values import Lens, Value, expanded, graph_of
 
 
@@ -26,6 +28,17 @@ class Fact:
 
 
 FIRST = (
+    ("Who", "igf:participant"),
+    ("Whom its document does not name", "igf:unnamedParty"),
+    ("Session", "igf:inSession"),
+    ("Role", "igf:role"),
+    ("Status", "igf:status"),
+    ("Attendance as stated", "igf:attendanceMode"),
+    ("Affiliation then", "igf:affiliation"),
+    ("Affiliation as printed", "igf:affiliationAsStated"),
+    ("Position as printed", "igf:positionAsStated"),
+    ("Stakeholder group as stated", "igf:stakeholderGroup"),
+    ("Region as stated", "igf:statedRegion"),
     ("Code", "schema:identifier"),
     ("Also called", "schema:alternateName"),
     ("Part of", "schema:superEvent"),
@@ -45,7 +58,7 @@ FIRST = (
     ("Address", "schema:address"),
     ("Street", "schema:streetAddress"),
     ("City", "schema:addressLocality"),
-    ("Country code", "schema:addressCountry"),
+    ("Country", "schema:addressCountry"),
     ("Room as printed", "igf:locationText"),
     ("Seats", "schema:maximumAttendeeCapacity"),
     ("Attendance", "schema:eventAttendanceMode"),
@@ -73,6 +86,7 @@ FIRST = (
     ("Worked-out title", "igf:titleBasis"),
     ("Note", "igf:editorialNote"),
 )
+ADDRESSES = ("http://", "https://")
 ELSEWHERE = (
     "rdf:type",
     "schema:name",
@@ -103,7 +117,12 @@ TOLD_APART = {
         *("igf:aboutEntity", "igf:aboutProperty", "igf:shownValue", "igf:otherValue", "igf:rule"),
         *("igf:chosenFrom", "igf:alsoStatedIn", "igf:note"),
     ),
+    **dict.fromkeys(
+        ("Concept", "Theme", "Tag", "Type of session", "Format of session"),
+        ("skos:definition", "skos:prefLabel", "skos:inScheme", "skos:topConceptOf"),
+    ),
     "Judgement on identity": (
+        "igf:resolvesTo",
         *("igf:left", "igf:right", "igf:verdict", "igf:evidence", "igf:counterEvidence"),
         *("igf:rule", "igf:note", "prov:wasAttributedTo", "dcterms:created"),
     ),
@@ -125,7 +144,7 @@ def facts(lens: Lens, iri: str) -> tuple[Fact, ...]:
     found = (
         Fact(
             known.get(name) or lens.property_name(name),
-            lens.values(iri, name, graph=graph),
+            read(lens, iri, name, graph),
             doubts.get(name, ()),
         )
         for name in ordered
@@ -142,7 +161,21 @@ def doubts_about(lens: Lens, iri: str, predicate: str) -> tuple[Doubt, ...]:
 def document_of(lens: Lens, graph: str) -> Value:
     """The document whose statements a graph holds."""
     source = next(iter(lens.targets(graph, "prov:wasDerivedFrom")), graph)
-    return lens.named(source)
+    return document_name(lens, source)
+
+
+def document_name(lens: Lens, source: str) -> Value:
+    """A document by its name; one that has only an address, by what it is and what it tells of."""
+    named = lens.named(source)
+    if not named.text.startswith(ADDRESSES):
+        return named
+    events = lens.sources_of(source, "schema:subjectOf")
+    about = f"on “{lens.label(events[0])}”" if len(events) == 1 else f"at {_site(named.text)}"
+    return Value(f"{lens.text(source, 'igf:documentKind') or 'document'} {about}", named.href)
+
+
+def _site(address: str) -> str:
+    return urlsplit(address).hostname or address
 
 
 def _doubts(lens: Lens, iri: str) -> dict[str, tuple[Doubt, ...]]:

@@ -25,10 +25,12 @@ def between(first: str, last: str) -> str:
     if not first:
         return f"until {day_of(last)}" if last else ""
     clock, end = first[DATE + 1 : DATE + 6], last[DATE + 1 : DATE + 6]
-    one_day = not last or first[:DATE] == last[:DATE]
+    # An end that one document gives may lie before the start that is chosen from another.
+    one_day = not last or last[:DATE] <= first[:DATE]
     if not one_day:
         return days(first, last)
-    hours = f"{clock} to {end}" if clock and end else clock
+    ends = clock and end and first[:DATE] == last[:DATE] and clock < end
+    hours = f"{clock} to {end}" if ends else clock
     return f"{day_of(first)}, {hours}" if hours else day_of(first)
 
 

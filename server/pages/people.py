@@ -134,7 +134,10 @@ def _order(line: Participant) -> tuple[int, bool, str, str]:
     return rank, not line.named, line.name.text.casefold(), line.name.href or ""
 
 
-def _by_time(lens: Lens, node: str) -> tuple[str, str, str]:
+def _by_time(lens: Lens, node: str) -> tuple[str, str, str, str]:
+    """By meeting, for a session without a day still has one; in it, what has no day comes last."""
     session = lens.targets(node, "igf:inSession")[0]
+    meetings = (start(lens, meeting) for meeting in lens.targets(session, "schema:superEvent"))
     who = (lens.label(party).casefold() for party in lens.targets(node, "igf:participant"))
-    return start(lens, session), lens.label(session).casefold(), next(who, "")
+    day = start(lens, session) or "~"
+    return next(meetings, ""), day, lens.label(session).casefold(), next(who, "")

@@ -14,7 +14,7 @@ PLANS: dict[str, tuple[str, ...]] = {
         *("reasons", "sayings", "judgements", *END),
     ),
     "Annual meeting": (*("facts", "slots", "counts", "pictures", "differences", "sayings", *END),),
-    "Person": ("facts", "parts", "pictures", "companions", "differences", "identity", *END),
+    "Person": ("parts", "pictures", "companions", "facts", "differences", "identity", *END),
     "Organisation": ("facts", "parts", "pictures", "companions", "differences", "identity", *END),
     "Series of sessions": ("facts", "slots", "pictures", "differences", "reasons", *END),
     "Series of meetings": ("facts", "slots", "pictures", "differences", *END),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from server.pages.facts import document_of
 from server.pages.values import Lens, Value
 
 
@@ -75,4 +76,4 @@ def _bounds(lens: Lens, node: str) -> str:
 
 def _sources(lens: Lens, node: str) -> tuple[Value, ...]:
     graphs = lens.targets(node, "prov:wasDerivedFrom")
-    return tuple(v for graph in graphs for v in lens.values(graph, "prov:wasDerivedFrom"))
+    return tuple(document_of(lens, graph) for graph in graphs)

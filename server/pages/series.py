@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from server.pages.facts import document_name
 from server.pages.values import Lens, Value
 
 
@@ -33,7 +34,7 @@ def _reason(lens: Lens, node: str) -> Reason:
         _first(lens, node, "igf:linkedTo"),
         lens.values(node, "igf:rule"),
         lens.text(node, "igf:linkWords") or "",
-        tuple(lens.named(source) for source in sources),
+        tuple(document_name(lens, source) for source in sources),
     )
 
 

@@ -25,6 +25,7 @@ TAGS = {
     "endpoint": "Queries in SPARQL 1.1, and examples of them.",
     "things": "What has a name of its own: sessions, meetings, people, bodies, places, documents.",
     "lists": "Where a reader begins.",
+    "search": "Everything that has a name, by words.",
     "dataset": "Graphs, the dump of all of them, and their figures.",
     "vocabulary": "The ontology, the rules and the concepts.",
     "reconciliation": "The Reconciliation Service API 0.2.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.publish import csl
 from server.forms import GRAPHS, HTML, ROWS
 from server.self_description.schemas import NUMBER, TEXT, Json, reference
 
@@ -35,6 +36,11 @@ HEADERS: dict[int, dict[str, Json]] = {
 }
 TAGGED: dict[str, Json] = {"ETag": {"schema": TEXT}, "Vary": {"schema": TEXT}}
 RESULTS = ROWS["json"].media_type
+NAMED = {
+    RESULTS: "Results",
+    GRAPHS["jsonld"].media_type: "Linked",
+    csl.MEDIA_TYPE: "References",
+}
 
 
 def given(offers: Iterable[str], plain: str = "Object") -> Json:
@@ -76,7 +82,7 @@ def _contents(offers: Iterable[str], schema: str) -> Json:
 
 
 def _content(media_type: str, schema: str) -> Json:
-    named = {RESULTS: "Results", GRAPHS["jsonld"].media_type: "Linked"}.get(media_type)
+    named = NAMED.get(media_type)
     if named is not None:
         return {"schema": reference(named)}
     return {"schema": reference(schema) if media_type == "application/json" else TEXT}

@@ -62,12 +62,22 @@ HEALTH: Json = {
     },
 }
 LINKED: Json = {"description": "A JSON-LD document.", "type": ["array", "object"]}
+REFERENCES: Json = {
+    "description": "References in CSL-JSON (Citation Style Language 1.0.2).",
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["id", "type", "title", "URL"],
+        "properties": {"id": TEXT, "type": TEXT, "title": TEXT, "URL": TEXT},
+    },
+}
 ANSWER: Json = {"description": "Results, or a JSON-LD document.", "type": ["array", "object"]}
 SCHEMAS: Json = {
     "Answer": ANSWER,
     "Health": HEALTH,
     "Linked": LINKED,
     "Problem": PROBLEM,
+    "References": REFERENCES,
     "Results": RESULTS,
     # Another's document says what is in these: OpenAPI 3.1, and the Reconciliation API 0.2.
     "Object": {"type": "object"},

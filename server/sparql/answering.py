@@ -7,7 +7,7 @@ import asyncio
 from flask import Response
 from werkzeug import Request
 
-from kg.errors import QueryError
+from kg.errors import KgError, QueryError
 from kg.remote.faults import MovedError
 from server.federation.relay import restored
 from server.forms import HTML, content_type
@@ -15,6 +15,7 @@ from server.headers import common
 from server.isolation.faults import UnansweredError
 from server.isolation.spool import Spool
 from server.observing.record import CACHED, FAILED, OK, REFUSED, query_hash
+from server.problems import RequestError
 from server.reply import Reply
 from server.serving import Library
 from server.sparql.asking import METHODS, asked
@@ -28,9 +29,20 @@ from server.sparql.seen import Seen, seen_in
 async def respond(request: Request, desk: Desk, pages: Pages, client: str) -> Reply | Response:
     """A reply that is complete, or a response that still lacks what all pages carry.
 
-    Raises RequestError, QueryError, UnansweredError or StoreError. client: whom the query is
-    counted for, so that nobody takes all workers.
+    Raises RequestError, QueryError, UnansweredError or StoreError, unless a reader of pages can
+    mend the query in the form. client: whom the query is counted for, so that nobody takes all
+    workers.
     """
+    try:
+        return await _answered(request, desk, pages, client)
+    except (RequestError, KgError) as error:
+        query = pages.to_mend(request)
+        if query is None:
+            raise
+        return await pages.fault(request, query, error)
+
+
+async def _answered(request: Request, desk: Desk, pages: Pages, client: str) -> Reply | Response:
     try:
         return await _respond(request, desk, pages, client)
     except MovedError:

@@ -6,7 +6,10 @@ from flask import Blueprint, Response
 
 from kg.answers.questions import TABLES
 from server.forms import ROWS
+from server.pages.head import Head
+from server.pages.pictures import pictures
 from server.pages.tables import table
+from server.pages.values import Value
 from server.problems import RequestError
 from server.replies import body, library, page, root
 
@@ -20,7 +23,14 @@ def every() -> Response:
     """All tables, each with its query."""
     here = library()
     tables = [table(here.answers, asked, here.store.base, root()) for asked in TABLES]
-    return page("figures.html", tables=tables)
+    head = Head(
+        title="Figures",
+        canonical=f"{here.store.base}figures",
+        description="What is asked most often of the graph, counted when this build was made.",
+        crumbs=(Value("Figures"),),
+    )
+    shown = pictures(here.pictures, root())
+    return page("figures.html", head, tables=tables, pictures=shown)
 
 
 @figures.get("/figures/<key>.csv")

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from flask.testing import FlaskClient
 
-VOID = {"meta", "link", "br", "input", "hr", "img"}
+VOID = {"meta", "link", "br", "input", "hr", "img", "source"}
 
 
 class Checker(HTMLParser):
@@ -34,7 +34,9 @@ class Checker(HTMLParser):
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(int(tag[1]))
         inline = tag == "style" or "style" in named or any(name.startswith("on") for name in named)
-        if inline or ("script" in tag and named.get("type") != "application/ld+json"):
+        ours = (named.get("src") or "").startswith("/static/")
+        data = named.get("type") == "application/ld+json"
+        if inline or ("script" in tag and not (ours or data)):
             self.faults.append(f"<{tag}> runs or styles something")
 
     def handle_endtag(self, tag: str) -> None:
@@ -101,9 +103,9 @@ def test_a_session_tells_its_story(client: FlaskClient) -> None:
         "programme page, line 40 ; session report, lines 14, 60",
         "“ 50+ ” at least 50, online included",
         "Where sources differ",
-        "Learnings from Multistakeholder Collaborations in report of WS15",
+        "Called “ Learnings from Multistakeholder Collaborations ” in report of WS15",
         "a94260bb1161df9a627ec64d5cb70fce3c0bbe95e9b6b867003b8d4544f2d30d",
-        "Retrieved 2026-11",
+        "programme page of WS15 , captured 2026-11",
         "Came up under capacity building.",
         "21th Dec 2017",
     ):
@@ -136,7 +138,7 @@ def test_a_person_tells_why_it_is_one_by_document(client: FlaskClient) -> None:
 
 def test_what_was_nearly_taken_for_a_person_is_told_with_why_not(client: FlaskClient) -> None:
     text = text_of(client, "/doc/person/p7k3m9")
-    near = text[text.index("Nearly the same, and kept apart") : text.index("Sources")]
+    near = text[text.index("Nearly the same, and kept apart (2)") : text.index("Sources")]
     unjudged, judged = near.split("Jong Hyuk Ro", 1)
     for words in (
         "Charles Mugisha",
@@ -220,9 +222,9 @@ def test_a_series_lists_its_sessions_with_their_meetings_and_why(client: FlaskCl
 def test_a_session_tells_its_series_and_what_it_continues(client: FlaskClient) -> None:
     text = text_of(client, "/doc/session/2017/dc-civ")
     assert (
-        "Part of Internet Governance Forum 2017"
-        " Series Dynamic Coalition on Core Internet Values Continues Values of 2016"
+        "Part of Internet Governance Forum 2017 Series Dynamic Coalition on Core Internet Values"
     ) in text
+    assert "Values of 2016 (continued here)" in text
     assert "Values of 2016 same body, next known year" in text
 
 

@@ -45,7 +45,7 @@ class Branch:
                 yield term, branch
 
     def below(self) -> Iterator[Branch]:
-        """Itself, and all branches below it."""
+        """Itself and all below it."""
         yield self
         for _, branch in self.links():
             yield from branch.below()

@@ -9,7 +9,10 @@ from __future__ import annotations
 from server.self_description.surface.dataset import DATASET
 from server.self_description.surface.examples import EXAMPLES
 from server.self_description.surface.lists import LISTS
+from server.self_description.surface.pictures import PICTURES
+from server.self_description.surface.programme import PROGRAMME
 from server.self_description.surface.reconciliation import RECONCILIATION
+from server.self_description.surface.search import SEARCH
 from server.self_description.surface.site import GATE, SITE
 from server.self_description.surface.things import THINGS
 from server.self_description.surface.vocabulary import VOCABULARY
@@ -17,9 +20,12 @@ from server.self_description.surface.vocabulary import VOCABULARY
 ROUTES = (
     *THINGS,
     *LISTS,
+    *SEARCH,
+    *PROGRAMME,
     *DATASET,
     *VOCABULARY,
     *EXAMPLES,
+    *PICTURES,
     *RECONCILIATION,
     *SITE,
     *GATE,

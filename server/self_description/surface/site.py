@@ -23,7 +23,7 @@ SITE = (
         "static",
         "What the pages look like.",
         "server",
-        ("text/css", "text/javascript", "image/svg+xml", "image/png"),
+        ("text/css", "text/javascript", "image/svg+xml", "image/png", "text/plain"),
         (404,),
         (Parameter("path", "The name of a file.", "path", example="style.css"),),
     ),

@@ -16,6 +16,7 @@ from kg.namespaces import PREFIXES, SCHEMA, SPDX
 from kg.publish import void
 from kg.publish.dataset import figures
 from kg.publish.dumps import serialised
+from kg.publish.edition import Edition
 from kg.publish.nquads import engine_triples
 from kg.publish.partitions import OfClass, OfProperty, portion
 from kg.store import EmbeddedStore
@@ -217,7 +218,7 @@ def test_nothing_is_counted_as_nothing() -> None:
 
 def described(quads: list[ox.Quad]) -> bytes:
     found = figures(quads, IRIS.space, USUAL)
-    triples = void.description(IRIS, found, void.Edition("1", "abc", 3))
+    triples = void.description(IRIS, found, Edition("1", "abc", 3))
     return serialised(engine_triples(triples), ox.RdfFormat.TURTLE, DEFAULT_BASE)
 
 

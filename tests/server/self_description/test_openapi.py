@@ -40,9 +40,21 @@ THERE = {
     "/ontology.{suffix}": "/ontology.ttl",
     "/shapes.{suffix}": "/shapes.jsonld",
     "/voc/{path}": "/voc/role",
+    "/ontology/{name}": "/ontology/Session",
+    "/shapes/{name}": "/shapes/SessionShape",
+    "/linkset/{path}": "/linkset/doc/session/2017/ws15",
     "/examples.{suffix}": "/examples.rdf",
     "/examples/{key}": "/examples/01-speakers",
+    "/pictures/{key}": "/pictures/sessions-by-year",
+    "/pictures/{key}.svg": "/pictures/sessions-by-year.svg",
+    "/pictures/{key}.csv": "/pictures/sessions-by-year.csv",
+    "/pictures/timeline/{path}.svg": "/pictures/timeline/series/dc-core-internet-values.svg",
+    "/pictures/timeline/{path}.csv": "/pictures/timeline/series/dc-core-internet-values.csv",
     "/static/{path}": "/static/style.css",
+    "/programme/{year}": "/programme/2017",
+    "/picked.{suffix}": "/picked.ics?s=2017/ws15",
+    "/whole/{part}/{path}": "/whole/participants/session/2017/ws15",
+    "/cite/{path}": "/cite/session/2017/ws15.bib",
     "/reconcile/preview": "/reconcile/preview?id=person/p7k3m9",
 }
 # What an ending asks for, and Accept does not.
@@ -143,14 +155,17 @@ def test_a_status_that_is_described_for_what_is_not_there_is_given(
 ) -> None:
     missing = re.sub(r"{\w+}", "no-such-thing", route.path)
     if "{" not in route.path:
-        missing += "?id=no-such-thing"
+        missing += "?id=no-such-thing&page=400"
     response = client.get(missing, headers={"Accept": "application/problem+json, */*;q=0.1"})
     assert response.status_code == 404
     problem = TOLD["components"]["schemas"]["Problem"]
     assert set(problem["required"]) <= response.json.keys() <= set(problem["properties"])
 
 
-@pytest.mark.parametrize("path", ["/sessions", "/series", "/people", "/organizations"])
+@pytest.mark.parametrize(
+    "path",
+    ["/sessions", "/series", "/people", "/organizations", "/places", "/themes", "/documents"],
+)
 def test_a_list_refuses_a_page_that_is_none(path: str, client: FlaskClient) -> None:
     assert client.get(f"{path}?page=zero").status_code == 400
     assert "400" in TOLD["paths"][path]["get"]["responses"]

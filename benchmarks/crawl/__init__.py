@@ -1,0 +1,1 @@
+"""A crawler's visit of the whole site."""

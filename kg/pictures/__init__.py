@@ -1,0 +1,1 @@
+"""What everybody asks, drawn: rows of answers to a specification, and that to an SVG."""
