@@ -45,6 +45,7 @@ fuzz: .venv/installed-dev ## Draw requests, queries and mishaps at random for so
 
 bench: .venv/installed ## Measure the build, the readers, queries, all pages, and the server beside two others
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.search
 	@$(BIN)/python -m benchmarks.crawl
 	@$(BIN)/python -m benchmarks.servers
 
