@@ -48,6 +48,7 @@ faces: .venv/installed-dev ## Compare all faces of all things, and check all mar
 
 bench: .venv/installed ## Measure the build, the readers, queries, all pages, and the server beside two others
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.search
 	@$(BIN)/python -m benchmarks.crawl
 	@$(BIN)/python -m benchmarks.servers
 
