@@ -67,10 +67,15 @@ GRAPH = f"""
 """
 
 
-def store() -> EmbeddedStore:
+@cache
+def nquads() -> bytes:
     quads = ox.serialize(ox.parse(GRAPH, format=ox.RdfFormat.TRIG), format=ox.RdfFormat.N_QUADS)
     assert quads is not None
-    return EmbeddedStore.of(quads, DEFAULT_BASE)
+    return quads
+
+
+def store() -> EmbeddedStore:
+    return EmbeddedStore.of(nquads(), DEFAULT_BASE)
 
 
 @cache
