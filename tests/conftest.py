@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from kg.iris import DEFAULT_BASE
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
     from served import Endpoint
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -97,4 +98,13 @@ def endpoint() -> Iterator[Endpoint]:
     from served import endpoints
 
     with endpoints() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A browser for the tests of one file; they are skipped where there is none."""
+    from browser import a_browser
+
+    with a_browser() as found:
         yield found

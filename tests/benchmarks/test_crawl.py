@@ -14,7 +14,8 @@ from kg.iris import DEFAULT_BASE
 FIRST = f"""<!doctype html><title>x</title>
 <link rel="alternate" type="{JSONLD}" href="{DEFAULT_BASE}data/first.jsonld">
 <script type="{JSONLD}">{{}}</script>
-<a href="/id/thing#part">a thing</a> <a href="/doc/thing">the same</a> <a href="/list?page=2">more</a>
+<a href="/id/thing#part">a thing</a> <a href="/doc/thing">the same</a>
+<a href="/list?page=2">more</a>
 <a href="/list?q=x">asked</a> <a href="/all.csv">a table</a> <a href="http://example.org/">away</a>"""
 
 

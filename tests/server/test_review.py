@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 import pytest
-from browser import a_browser
 from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 from on_loopback import another_site as elsewhere_serving
 from on_loopback import serving
 from pairs import a_folder_of_look_alikes, identities, look_alikes, person, with_pairs
+from playwright.sync_api import Browser, expect
 
 from kg.concepts import Verdict
 from kg.graph.judgements import RULESET
@@ -337,29 +337,43 @@ def test_the_desk_is_made_of_the_data_and_writes_there(look_alikes: Path) -> Non
     assert [line["verdict"] for line in lines(look_alikes)] == ["same"]
 
 
-def test_in_a_browser_keys_judge_and_undo(reviewing: Flask, folder: Path, tmp_path: Path) -> None:
-    with serving(reviewing) as address, a_browser(tmp_path / "profile") as browser:
-        browser.open(f"{address}/review")
-        first = browser.run("document.querySelector('.pair h2').textContent")
-        browser.press("n")
-        for letter in "sdz":
-            browser.press(letter)
-        assert browser.run("document.getElementById('note').value") == "sdz"
-        browser.run("document.getElementById('note').blur()")
-        browser.press("s")
-        browser.wait("document.body.textContent.includes('1 judged in this sitting')")
+def test_in_a_browser_keys_judge_and_undo(
+    reviewing: Flask, folder: Path, chromium: Browser
+) -> None:
+    with serving(reviewing) as address, chromium.new_page() as page:
+        page.goto(f"{address}/review")
+        first = page.locator(".pair h2").first.text_content()
+        page.keyboard.press("n")
+        page.keyboard.type("sdz")
+        expect(page.locator("#note")).to_have_value("sdz")
+        page.locator("#note").blur()
+        page.keyboard.press("s")
+        expect(page.locator("body")).to_contain_text("1 judged in this sitting")
+        page.wait_for_load_state()
         assert [(line["verdict"], line["note"]) for line in lines(folder)] == [("same", "sdz")]
-        browser.press("z")
-        browser.wait("document.body.textContent.includes('Taken back')")
-        assert browser.run("document.querySelector('.pair h2').textContent") == first
-        browser.run("document.querySelector('button[value=different]').click()")
-        browser.wait("document.body.textContent.includes('1 judged in this sitting')")
+        page.keyboard.press("z")
+        expect(page.locator("body")).to_contain_text("Taken back")
+        assert page.locator(".pair h2").first.text_content() == first
+        page.locator("button[value=different]").click()
+        expect(page.locator("body")).to_contain_text("1 judged in this sitting")
     made, back, again = lines(folder)
     assert (back["retracts"], again["verdict"]) == (made["id"], "different")
 
 
+def test_in_a_browser_letters_in_a_field_of_the_site_judge_nothing(
+    reviewing: Flask, folder: Path, chromium: Browser
+) -> None:
+    with serving(reviewing) as address, chromium.new_page() as page:
+        page.goto(f"{address}/review")
+        page.evaluate("document.body.append(document.createElement('input'))")
+        page.locator("body > input").press_sequentially("sdk")
+        expect(page.locator("body > input")).to_have_value("sdk")
+        expect(page.locator("body")).to_contain_text("0 judged in this sitting, 0 skipped")
+    assert lines(folder) == []
+
+
 def test_in_a_browser_a_form_from_another_site_is_refused(
-    reviewing: Flask, folder: Path, tmp_path: Path
+    reviewing: Flask, folder: Path, chromium: Browser
 ) -> None:
     # Another port is another origin; the page there even knows the token.
     stranger = Flask("stranger")
@@ -368,16 +382,13 @@ def test_in_a_browser_a_form_from_another_site_is_refused(
         fields = "".join(f'<input name="{name}" value="{told}">' for name, told in form.items())
         page = f'<form method="post" action="{address}/review">{fields}</form>'
         stranger.add_url_rule("/", view_func=lambda: page)
-        with a_browser(tmp_path / "profile") as browser:
-            browser.open(f"{elsewhere}/")
-            browser.run("document.forms[0].submit()")
-            browser.wait("document.body.textContent.includes('sent by another site')")
-            browser.open(f"{elsewhere}/")
-            browser.run(
-                f"fetch('{address}/review').then(r => r.text(), e => e.name)"
-                ".then(told => { document.body.textContent = told })"
-            )
-            browser.wait("document.body.textContent === 'TypeError'")
+        with chromium.new_page() as tab:
+            tab.goto(f"{elsewhere}/")
+            tab.evaluate("document.forms[0].submit()")
+            expect(tab.locator("body")).to_contain_text("sent by another site")
+            tab.goto(f"{elsewhere}/")
+            asked = f"fetch('{address}/review').then(r => r.text(), e => e.name)"
+            assert tab.evaluate(asked) == "TypeError"
     assert lines(folder) == []
 
 

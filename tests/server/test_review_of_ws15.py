@@ -9,9 +9,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from browser import a_browser
 from click.testing import CliRunner
 from on_loopback import serving
+from playwright.sync_api import Browser, expect
 
 from kg import resources
 from kg.cli import main
@@ -82,16 +82,17 @@ def test_in_the_terminal(data: Path) -> None:
     assert_one_person_with_reasons(data, item)
 
 
-def test_in_a_browser(data: Path, store: EmbeddedStore, tmp_path: Path) -> None:
+def test_in_a_browser(data: Path, store: EmbeddedStore, chromium: Browser) -> None:
     place, item = the_pair(resolved(data))
     app = create_app(Settings(store=store, review=open_desk(data, "r7")))
-    with serving(app) as address, a_browser(tmp_path / "profile") as browser:
-        browser.open(f"{address}/review")
+    with serving(app) as address, chromium.new_page() as page:
+        page.goto(f"{address}/review")
         for skipped in range(1, place + 1):
-            browser.press("k")
-            browser.wait(f"document.body.textContent.includes('{skipped} skipped')")
-        shown = browser.run("[...document.querySelectorAll('.pair h2')].map(e => e.textContent)")
+            page.keyboard.press("k")
+            expect(page.locator("body")).to_contain_text(f"{skipped} skipped")
+            page.wait_for_load_state()
+        shown = page.locator(".pair h2").all_text_contents()
         assert {name.strip() for name in shown} == BOTH
-        browser.press("s")
-        browser.wait("document.body.textContent.includes('1 judged in this sitting')")
+        page.keyboard.press("s")
+        expect(page.locator("body")).to_contain_text("1 judged in this sitting")
     assert_one_person_with_reasons(data, item)
