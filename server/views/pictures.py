@@ -87,7 +87,7 @@ def image_rows(key: str) -> Response:
 def timeline(path: str) -> Response:
     """A timeline, for a desk or, with `-narrow` at its end, for a phone."""
     path, width = _width(path)
-    return _drawn(lives.drawing(_life(path), width))
+    return _unlisted(_drawn(lives.drawing(_life(path), width)))
 
 
 @pictures.get("/pictures/timeline/<path:path>.csv")
@@ -96,7 +96,13 @@ def timeline_rows(path: str) -> Response:
     found = library().store.query(_life(path).asked.query)
     if not isinstance(found, ox.QuerySolutions):
         raise ModelError("a timeline is drawn from something else than rows; ask with SELECT")
-    return _csv(found)
+    return _unlisted(_csv(found))
+
+
+def _unlisted(response: Response) -> Response:
+    # Whether a person is listed by search engines is said by the page, which shows the picture.
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def _life(path: str) -> lives.Life:

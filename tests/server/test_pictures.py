@@ -177,6 +177,13 @@ def test_a_timeline_has_its_rows_and_is_drawn_for_a_desk_and_a_phone(client: Fla
         assert any("</script><b>" in text for text in words)
 
 
+def test_search_engines_list_the_page_of_a_person_and_not_the_timeline(three: FlaskClient) -> None:
+    for form in FORMS:
+        response = three.get(f"/pictures/timeline/person/ada.{form}")
+        assert response.headers["X-Robots-Tag"] == "noindex"
+    assert "X-Robots-Tag" not in three.get("/pictures/sessions-by-year.svg").headers
+
+
 def test_the_page_of_a_thing_is_given_its_timeline() -> None:
     store = three_meetings.store()
     found = timeline_of(Lens(store, "/igf"), f"{DEFAULT_BASE}id/person/ada")
