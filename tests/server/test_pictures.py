@@ -177,6 +177,19 @@ def test_a_timeline_has_its_rows_and_is_drawn_for_a_desk_and_a_phone(client: Fla
         assert any("</script><b>" in text for text in words)
 
 
+@pytest.mark.parametrize("ending", [".svg", "-narrow.svg", ".csv"])
+def test_who_was_merged_is_found_under_the_name_that_stays(ending: str, three: FlaskClient) -> None:
+    response = three.get(f"/pictures/timeline/person/old{ending}")
+    assert response.status_code == 301
+    assert response.headers["Location"] == f"/pictures/timeline/person/ada{ending}"
+    assert three.get(response.headers["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize("ending", [".svg", "-narrow.svg", ".csv"])
+def test_of_who_was_withdrawn_nothing_is_drawn(ending: str, three: FlaskClient) -> None:
+    assert three.get(f"/pictures/timeline/person/gone{ending}").status_code == 410
+
+
 def test_search_engines_list_the_page_of_a_person_and_not_the_timeline(three: FlaskClient) -> None:
     for form in FORMS:
         response = three.get(f"/pictures/timeline/person/ada.{form}")
