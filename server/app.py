@@ -16,6 +16,7 @@ from server.settings import Settings
 from server.sparql.desk import Desk
 from server.sparql.pages import Pages
 from server.views.citing import citing
+from server.views.concepts import concepts
 from server.views.dataset import dataset
 from server.views.endpoint import ENDPOINT, PAGES, endpoint
 from server.views.entities import entities
@@ -23,12 +24,14 @@ from server.views.examples import catalogue
 from server.views.figures import figures
 from server.views.graphs import graphs
 from server.views.home import home
+from server.views.linksets import linksets
 from server.views.lists import lists
 from server.views.picked import picked
 from server.views.pictures import pictures
 from server.views.programme import programmes
 from server.views.reconciliation import reconciliation
 from server.views.search import search
+from server.views.sitemaps import maps
 from server.views.term_list import writing
 from server.views.terms import terms
 from server.views.whole import whole
@@ -39,6 +42,8 @@ SITE = (
     endpoint,
     lists,
     terms,
+    concepts,
+    linksets,
     graphs,
     reconciliation,
     dataset,
@@ -51,6 +56,7 @@ SITE = (
     picked,
     citing,
     whole,
+    maps,
 )
 
 

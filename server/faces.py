@@ -50,11 +50,18 @@ def as_chosen_data(
 
 def dated(here: Library, response: Response, iri: str | None = None) -> Response:
     """With the day on which what is told of an IRI changed last; without one, of everything."""
-    changed = (changed_on(here.store, iri) if iri else None) or here.built_on
+    changed = _changed(here, iri)
     if changed is not None:
         moment = dt.datetime.fromisoformat(changed)
         response.last_modified = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
     return response
+
+
+def _changed(here: Library, iri: str | None) -> str | None:
+    graphs = f"{here.store.base}graph/"
+    made_of_all = iri is not None and iri.startswith(graphs) and f"{graphs}src-" not in iri
+    found = None if iri is None or made_of_all else changed_on(here.store, iri)
+    return found or here.built_on
 
 
 def _led(

@@ -27,8 +27,8 @@ def places(base: str) -> tuple[tuple[str, str], ...]:
     return (
         (f"{base}id/", "/doc/"),
         (f"{base}graph/", "/graph/"),
-        (ONTOLOGY, "/ontology#"),
-        (SHAPES, "/shapes#"),
+        (ONTOLOGY, "/ontology/"),
+        (SHAPES, "/shapes/"),
         (VOCABULARY, "/voc/"),
     )
 

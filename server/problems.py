@@ -33,7 +33,7 @@ TITLES = {
     504: "The query took too long",
 }
 # For programs, unless they ask for a page.
-DATA_PATHS = ("/sparql", "/data/", "/dump", "/reconcile")
+DATA_PATHS = ("/sparql", "/data/", "/dump", "/reconcile", "/search.json", "/suggest")
 
 
 class RequestError(Exception):

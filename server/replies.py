@@ -10,14 +10,16 @@ from flask import Flask, Response, current_app, g, make_response, render_templat
 
 from kg.errors import StoreError
 from kg.publish.dumps import serialised
-from kg.publish.jsonld import Document, full
+from kg.publish.jsonld import Document, for_html, full
 from kg.store import Store
 from server.forms import HTML, TRIPLES, RdfForm, content_type
 from server.negotiation import choose
 from server.pages.head import Head
+from server.pages.page_markup import breadcrumbs
 from server.pages.values import Lens
 from server.problems import RequestError
 from server.serving import Library, Serving
+from server.signposting import Landing
 
 # Many clients name the syntax alone; they get what is written in it, under its own name.
 ALIASES = {"application/json": "application/ld+json", "text/n3": "text/turtle"}
@@ -59,6 +61,14 @@ def lens(of: Library) -> Lens:
 
 def page(template: str, head: Head | None = None, **values: object) -> Response:
     """A page for people. head: what it tells of itself."""
+    if head is not None:
+        site = library().store.base
+        trail = breadcrumbs(head.crumbs, head.canonical, site, root())
+        values = {
+            **values,
+            "site": site,
+            "scripts": (*head.jsonld, *((for_html(trail),) if trail else ())),
+        }
     return make_response(render_template(template, head=head, **values))
 
 
@@ -123,6 +133,12 @@ def _named(named: str, forms: Mapping[str, RdfForm], address: str) -> str:
 def available(forms: Mapping[str, RdfForm], address: str) -> Sequence[tuple[str, str]]:
     """The forms of a thing with their addresses."""
     return tuple((form.media_type, f"{address}.{suffix}") for suffix, form in forms.items())
+
+
+def forms_of(landing: Landing) -> list[tuple[RdfForm, str]]:
+    """The forms of a landing page, at the addresses by which this request reaches them."""
+    base = library().store.base
+    return [(form, f"{root()}/{address.removeprefix(base)}") for form, address in landing.forms]
 
 
 def not_acceptable(media_types: Sequence[str]) -> str:

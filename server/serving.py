@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -25,13 +25,19 @@ from kg.search.index import Index as SearchIndex
 from kg.store import EmbeddedStore, Store, digest_in
 from server import kept
 from server.drawings import Drawings
-from server.last_modified import built_on
+from server.last_modified import built_on, changed_on
 from server.overview import Overview, overview
+from server.pages.graph import GraphFigures, figures
 from server.programme.kept import Programmes
 from server.reconciliation.entries import holdings
 from server.reconciliation.index import Index
 from server.settings import Settings
+from server.sitemap import Entry, sitemaps
 from server.term_list import term_list
+from server.usage import Use, usage
+
+GRAPHS = 32
+"""Graphs whose figures are kept."""
 
 
 class Library:
@@ -40,6 +46,7 @@ class Library:
     def __init__(self, store: Store, build: Path | None = None) -> None:
         self.store = store
         self.build = build
+        self._sitemaps: dict[str, tuple[Entry, ...]] | None = None
 
     @cached_property
     def answers(self) -> Answers:
@@ -50,6 +57,11 @@ class Library:
     def overview(self) -> Overview:
         """The figures of the home page."""
         return overview(self.answers, self.store.base)
+
+    @cached_property
+    def usage(self) -> Mapping[str, Use]:
+        """How often each term of the ontology is used."""
+        return usage(self.answers)
 
     @cached_property
     def description(self) -> frozenset[ox.Triple]:
@@ -82,6 +94,21 @@ class Library:
     def built_on(self) -> str | None:
         """The newest date in the graph."""
         return built_on(self.store)
+
+    def sitemaps(self, rules: frozenset[str]) -> dict[str, tuple[Entry, ...]]:
+        """What search engines may list, worked out once a build. rules: the server's addresses."""
+        if self._sitemaps is None:
+            self._sitemaps = sitemaps(self.store, rules, self._changed)
+        return self._sitemaps
+
+    def _changed(self, iri: str) -> str | None:
+        # Elsewhere, the days of all things would take thousands of questions.
+        return None if isinstance(self.store, RemoteStore) else changed_on(self.store, iri)
+
+    @cached_property
+    def graph_figures(self) -> Callable[[str], GraphFigures]:
+        """A graph in figures; those that were looked at are kept."""
+        return lru_cache(GRAPHS)(partial(figures, self.store))
 
     @cached_property
     def quads(self) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -80,3 +82,24 @@ def test_the_wheel_builds_a_graph_and_answers_a_query(installed: Path, elsewhere
     query = 'ASK { ?session <https://schema.org/identifier> "WS15" }'
     asked = run(installed, elsewhere, "query", "--store", "graph", "--format", "csv", query)
     assert (asked.returncode, asked.stdout.strip(), asked.stderr) == (0, "true", "")
+
+
+def test_the_wheel_brings_what_was_built_for_the_browser_and_not_its_sources(
+    project_root: Path, tmp_path: Path
+) -> None:
+    copied = tmp_path / "checkout"
+    for name in ("pyproject.toml", "README.md", "LICENSE", "NOTICE", ".gitignore"):
+        copied.mkdir(exist_ok=True)
+        shutil.copy(project_root / name, copied / name)
+    for name in ("kg", "ontology", "shapes", "data"):
+        (copied / name).mkdir()
+    (copied / "kg" / "__init__.py").touch()
+    built = copied / "server" / "static" / "built"
+    for path in (built / "query.js", copied / "server" / "assets" / "src" / "query.js"):
+        path.parent.mkdir(parents=True)
+        path.touch()
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=copied, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    names = [name for name in ZipFile(wheel).namelist() if name.startswith("server/")]
+    assert names == ["server/static/built/query.js"]

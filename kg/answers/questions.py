@@ -9,6 +9,7 @@ from kg.answers.head_counts import OF_COUNTS
 from kg.answers.parties import OF_PARTIES
 from kg.answers.parts import OF_PARTS, OF_PARTS_BY_YEAR
 from kg.answers.question import question
+from kg.answers.terms_in_use import OF_TERMS
 
 TOTALS = question(
     "totals",
@@ -93,4 +94,4 @@ ORDER BY ?start ?meeting DESC(?sessions) ?type
 OF_SESSIONS = (SESSIONS_BY_YEAR, SESSIONS_BY_TYPE, SESSIONS_BY_YEAR_AND_TYPE)
 
 TABLES = (*OF_SESSIONS, *OF_PARTS, *OF_PARTS_BY_YEAR, *OF_PARTIES, *OF_COUNTS)
-QUESTIONS = (TOTALS, YEARS, *TABLES)
+QUESTIONS = (TOTALS, YEARS, *TABLES, *OF_TERMS)

@@ -9,6 +9,7 @@ from kg.answers.answered import Answers
 from kg.answers.question import Question
 from kg.pictures.panels import DASH, Bar, Chart, Panel, panels
 from kg.pictures.picture import Picture
+from kg.pictures.rows import rows
 from kg.pictures.spec import Spec
 from kg.pictures.wording import counted, listed, share
 from kg.pictures.years import NOT_STATED, Groups, by_year
@@ -37,14 +38,21 @@ def alone(asked: Question, noun: str, number: str) -> Picture:
 def grouped(asked: Question, noun: str, group: str, number: str, whole: Question) -> Picture:
     """All of them, and a panel for each group."""
     found = partial(_grouped, asked=asked, group=group, number=number, whole=whole)
-    return Picture(asked, GRAPH, partial(_said_groups, found, noun), partial(_counts, found, noun))
+    spec = partial(_counts, found, noun, group if group.endswith("s") else f"{group}s")
+    return Picture(asked, GRAPH, partial(_said_groups, found, noun), spec)
 
 
 def shared(asked: Question, what: str, group: str, number: str, whole: Question) -> Picture:
     """A panel for each group, and what is not stated first: each a share of its year."""
     found = partial(_grouped, asked=asked, group=group, number=number, whole=whole)
     caption = f"{SHARES} {GRAPH}"
-    return Picture(asked, caption, partial(_said_shares, found, what), partial(_shares, found))
+    return Picture(
+        asked,
+        caption,
+        partial(_said_shares, found, what),
+        partial(_shares, found, what),
+        partial(_share_of_each, asked, number, whole),
+    )
 
 
 def _grouped(answers: Answers, asked: Question, group: str, number: str, whole: Question) -> Groups:
@@ -53,10 +61,10 @@ def _grouped(answers: Answers, asked: Question, group: str, number: str, whole: 
 
 def _one(found: Grouped, answers: Answers, width: float) -> Spec:
     told = found(answers)
-    return panels(_chart(told, (_whole(told, "all"),)), width)
+    return panels(_chart(told, (_whole(told, "all"),), ""), width)
 
 
-def _counts(found: Grouped, noun: str, answers: Answers, width: float) -> Spec:
+def _counts(found: Grouped, noun: str, groups: str, answers: Answers, width: float) -> Spec:
     told = found(answers)
     parts = tuple(
         Panel(
@@ -67,10 +75,10 @@ def _counts(found: Grouped, noun: str, answers: Answers, width: float) -> Spec:
         )
         for name in _shown(told)
     )
-    return panels(_chart(told, (_whole(told, f"all {noun}s"), *parts)), width)
+    return panels(_chart(told, (_whole(told, f"all {noun}s"), *parts), groups), width)
 
 
-def _shares(found: Grouped, answers: Answers, width: float) -> Spec:
+def _shares(found: Grouped, what: str, answers: Answers, width: float) -> Spec:
     told = found(answers)
     order = sorted(_shown(told), key=lambda name: name != NOT_STATED)
     parts = tuple(
@@ -82,7 +90,12 @@ def _shares(found: Grouped, answers: Answers, width: float) -> Spec:
         )
         for name in order
     )
-    return panels(_chart(told, parts, full=1.0), width)
+    return panels(_chart(told, parts, f"{what}s", full=1.0), width)
+
+
+def _share_of_each(asked: Question, number: str, whole: Question, answers: Answers) -> list[str]:
+    of_year = {row["meeting"]: int(row[number]) for row in rows(answers, whole)}
+    return [share(int(row[number]), of_year[row["meeting"]]) for row in rows(answers, asked)]
 
 
 def _bar(told: Groups, name: str, year: str) -> Bar:
@@ -95,8 +108,8 @@ def _whole(told: Groups, title: str) -> Panel:
     return Panel(title, f"{told.total:,}", bars, whole=True)
 
 
-def _chart(told: Groups, parts: tuple[Panel, ...], full: float | None = None) -> Chart:
-    left = _left(told) if len(parts) > 1 else ""
+def _chart(told: Groups, parts: tuple[Panel, ...], groups: str, full: float | None = None) -> Chart:
+    left = _left(told, groups) if groups else ""
     legend = tuple(line for line in (LEGEND if told.gaps else "", left) if line)
     return Chart(told.years, told.gaps, parts, legend, full)
 
@@ -106,13 +119,13 @@ def _shown(told: Groups) -> tuple[str, ...]:
     return tuple(n for n in told.largest_first if n == NOT_STATED or n in stated[:MOST])
 
 
-def _left(told: Groups) -> str:
+def _left(told: Groups, groups: str) -> str:
     """What is said of the groups that are too many to be drawn."""
     left = [name for name in told.largest_first if name not in _shown(told)]
     if not left:
         return ""
     each = max(told.of(name) for name in left)
-    return f"{len(left)} more, with {each:,} or fewer, are in the table only"
+    return f"{len(left)} more {groups}, of {each:,} or fewer, are in the table only"
 
 
 def _said_whole(found: Grouped, noun: str, answers: Answers) -> str:
@@ -121,26 +134,26 @@ def _said_whole(found: Grouped, noun: str, answers: Answers) -> str:
 
 def _said_groups(found: Grouped, noun: str, answers: Answers) -> str:
     told = found(answers)
-    first = [f"{name} {told.of(name):,}" for name in told.largest_first if name != NOT_STATED]
-    if not first:
-        return f"{_span(told, noun)}; nothing more is stated."
-    often = f"the most frequent are {listed(first[:3])}" if len(first) > 1 else first[0]
     unknown = told.of(NOT_STATED)
     rest = f"; not stated: {unknown:,}" if unknown else ""
-    return f"{_span(told, noun)}; {often}{rest}."
+    return f"{_span(told, noun)}{_most(told, 'the most frequent are')}{rest}."
 
 
 def _said_shares(found: Grouped, what: str, answers: Answers) -> str:
     told = found(answers)
     unknown, total = told.of(NOT_STATED), told.total
+    if not total:
+        return f"{_span(told, 'part')}."
+    lead = f"For {unknown:,} of {counted(total, 'part')} ({share(unknown, total)})"
+    most = _most(told, f"the {what}s stated most often are")
+    return f"{lead} no document states a {what}{most}."
+
+
+def _most(told: Groups, lead: str) -> str:
     first = [f"{name} {told.of(name):,}" for name in told.largest_first if name != NOT_STATED]
-    lead = (
-        f"For {unknown:,} of {counted(total, 'part')} ({share(unknown, total)}) no document states"
-        f" a {what}"
-    )
     if not first:
-        return f"{lead}."
-    return f"{lead}; the {what}s stated most often are {listed(first[:3])}."
+        return ""
+    return f"; {lead} {listed(first[:3])}" if len(first) > 1 else f"; the only one is {first[0]}"
 
 
 def _span(told: Groups, noun: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.pictures.ink import style
 from kg.pictures.spec import Spec
+from kg.pictures.wording import plain
 
 WIDE, NARROW = 760, 360
 """The widths of a picture on a desk and on a phone, in its own units."""
@@ -20,6 +21,11 @@ class Drawing:
     title: str
     said: str
     spec: Spec
+
+    @classmethod
+    def of(cls, title: str, said: str, spec: Spec) -> Drawing:
+        """A drawing whose words come from the graph."""
+        return cls(plain(title), plain(said), spec)
 
     @property
     def size(self) -> tuple[int, int]:

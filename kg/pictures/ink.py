@@ -6,15 +6,15 @@ reader's screen is dark, so each of them is used for one purpose.
 
 from __future__ import annotations
 
-INK = "#1c2329"
-QUIET = "#56626c"
+INK = "#1b2329"
+QUIET = "#54606a"
 PAPER = "#ffffff"
-RULE = "#d5dde1"
+RULE = "#d6dee3"
 BAR = "#17506b"
 
 DARK = {
     INK: "#e4e9ec",
-    QUIET: "#a3b0b8",
+    QUIET: "#a6b2ba",
     PAPER: "#14191d",
     RULE: "#37434a",
     BAR: "#9ed2ea",

@@ -82,8 +82,8 @@ KINDS = {
                 "cross": "withdrawn",
             },
             ("has this person taking part", "have this person taking part"),
-            "Only sessions that are in the graph, and only those where this person was told apart"
-            " by name: there may be others.",
+            "Only sessions that are in the graph, and only those where a document names this"
+            " person: there may be others.",
         ),
     )
 }
@@ -124,7 +124,7 @@ def drawing(of: Life, width: float) -> Drawing:
     used = {entry.sign for entry in entries}
     keys = [(sign, text) for sign, text in of.kind.signs.items() if sign in used]
     spec = timeline(entries, keys if len(keys) > 1 or used != {"full"} else [], width)
-    return Drawing(f"{of.name}: sessions over the years", sentence(of), spec)
+    return Drawing.of(f"{of.name}: sessions over the years", sentence(of), spec)
 
 
 def sentence(of: Life) -> str:
@@ -133,10 +133,12 @@ def sentence(of: Life) -> str:
     said = counted(of.sessions, "session")
     if not years:
         return f"{of.name}: {said}, none with a year."
-    several = f"in {len(years)} years, the first {years[0]} and the last {years[-1]}"
-    span = f"in {years[0]}" if len(years) == 1 else several
+    far = f"in {len(years)} years, the first {years[0]} and the last {years[-1]}"
+    span = f"in {years[0]}" if len(years) == 1 else far
     full = {row["session"] for row in of.rows if SIGNS.get(row["status"]) == "full"}
-    known = f"; {len(full)} of them {of.kind.full[len(full) != 1]}, as a document says"
+    several = len(full) != 1
+    many = "all" if several and len(full) == of.sessions else str(len(full))
+    known = f"; {many} of them {of.kind.full[several]}, as a document says"
     cut = f" The first {MOST} are drawn." if of.sessions > MOST else ""
     return f"{of.name}: {said} {span}{known}.{cut}"
 

@@ -16,7 +16,7 @@ from kg.pictures.wording import counted
 CAPTION = (
     "Only two that share two sessions or more are in it, and of these the {most} that share most;"
     " the number on an arc is how many. To be in one session says nothing of what the two have to"
-    " do with each other, and {whom} that were not told apart by name are not in it."
+    " do with each other, and {whom} that no document names are not in it."
 )
 
 
@@ -38,9 +38,9 @@ def _said(asked: Question, key: str, noun: tuple[str, str], answers: Answers) ->
     together = list(groups(found))
     pair = next(tie for tie in found if tie.sessions == most)
     return (
-        f"{counted(len(found), 'pair')} of {counted(len(names), *noun)} share two sessions or more,"
-        f" at most {most} ({names[pair.one]} and {names[pair.other]}); they fall into"
-        f" {counted(len(together), 'group')} without a link between them."
+        f"{counted(len(found), 'pair')} among {counted(len(names), *noun)} with two shared sessions"
+        f" or more, at most {most} ({names[pair.one]} and {names[pair.other]}), in"
+        f" {counted(len(together), 'group')}."
     )
 
 

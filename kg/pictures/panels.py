@@ -64,7 +64,7 @@ def panels(chart: Chart, width: float) -> Spec:
     unit = _unit(chart)
     top = float(LEGEND + LINE * len(chart.legend))
     placed = [*_placed([_height(p, chart, unit) for p in chart.panels], columns, top)]
-    height = max(y + tall for _, y, tall in placed)
+    height = max((y + tall for _, y, tall in placed), default=top)
     across = width / columns
     groups = [
         group((EDGE + column * across, y), _panel(number, tall, chart))

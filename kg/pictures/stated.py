@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.answers.answered import Answers
 from kg.answers.head_counts import OF_MEETINGS, OF_SESSIONS
@@ -50,9 +50,12 @@ def _said_of_meetings(answers: Answers) -> str:
     found = [*_meetings(answers)]
     silent = sum(one.certainty is None for one in found)
     years = len({one.heading for one in found})
+    least = sum(one.certainty == "least" for one in found)
+    about = sum(one.certainty == "about" for one in found)
     return (
-        f"{counted(len(found) - silent, 'statement')} on {years - silent} of {years} annual"
-        f" meetings, {_how_sure(found)}; on {silent} there is none here."
+        f"{counted(len(found) - silent, 'statement')} on {years - silent} of"
+        f" {counted(years, 'annual meeting')} (lower bounds: {least}, rough numbers: {about}); on"
+        f" {silent} no document here says anything."
     )
 
 
@@ -62,15 +65,9 @@ def _said_of_sessions(answers: Answers) -> str:
     women = len({row["session"] for row in found if row["counted"].startswith("women")})
     every = sum({row["meeting"]: int(row["sessions"]) for row in rows(answers, YEARS)}.values())
     return (
-        f"{sessions} of {counted(every, 'session')} have a head count in a document, {women} of"
-        f" them one of the women present; on {every - sessions} no document here says anything."
+        f"For {sessions} of {counted(every, 'session')} a document has a head count, and for"
+        f" {women} one of the women present; on {every - sessions} no document here says anything."
     )
-
-
-def _how_sure(found: Sequence[Estimate]) -> str:
-    least = sum(one.certainty == "least" for one in found)
-    about = sum(one.certainty == "about" for one in found)
-    return f"{least} of them lower bounds and {about} rough numbers"
 
 
 def _of_meetings(answers: Answers, width: float) -> Spec:

@@ -36,7 +36,7 @@ class Tie:
 
 def ties(names: Mapping[str, str], found: Sequence[Tie], width: float) -> Spec:
     """The specification. names: by key."""
-    axis = width * (0.6 if width <= NARROW else 0.55)
+    axis = width * (0.7 if width <= NARROW else 0.55)
     letters = (axis - 2 * EDGE - 8) / LETTER
     places: dict[str, float] = {}
     y = float(TOP)

@@ -11,12 +11,17 @@ ISOLATE, END = "\u2068", "\u2069"
 
 def label(text: str, most: float) -> str:
     """A text in one line, cut where it is wider than so many letters of the Latin alphabet."""
-    plain = " ".join("".join(c if _shown(c) else " " for c in text).split())
-    if _width(plain) > most:
-        plain = _cut(plain, most - 1).rstrip() + ELLIPSIS
+    line = plain(text)
+    if _width(line) > most:
+        line = _cut(line, most - 1).rstrip() + ELLIPSIS
     # A name that runs the other way must not turn the words after it.
-    runs_back = any(unicodedata.bidirectional(c) in ("R", "AL") for c in plain)
-    return f"{ISOLATE}{plain}{END}" if runs_back else plain
+    runs_back = any(unicodedata.bidirectional(c) in ("R", "AL") for c in line)
+    return f"{ISOLATE}{line}{END}" if runs_back else line
+
+
+def plain(text: str) -> str:
+    """A text in one line, of characters that can stand in XML."""
+    return " ".join("".join(c if _shown(c) else " " for c in text).split())
 
 
 def share(part: int, whole: int) -> str:

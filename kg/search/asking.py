@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.errors import QueryError
-from kg.names import HONORIFICS
+from kg.names import HONORIFICS, TITLES
 from kg.resolve.bodies.names import SMALL_WORDS
 from kg.search.entries import Column
 from kg.search.folding import Word, other_spelling, words
@@ -19,7 +19,9 @@ MOST_CHARACTERS = 300
 MOST_WORDS = 40
 MOST_IN_A_NAME = 5
 MOST_TOGETHER = 6
-SMALL = SMALL_WORDS | {"and"}
+SMALL = SMALL_WORDS | {"and"} | set(TITLES)
+"""Words that somebody writes and nothing need have."""
+
 QUOTES = '"\u201c\u201d\u201e\u00ab\u00bb'
 NAMES = (Column.TITLE, Column.NAMES)
 OFFERED = (Column.TITLE, Column.NAMES, Column.CODES, Column.SPELLINGS)

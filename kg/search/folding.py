@@ -27,7 +27,7 @@ LETTERS = str.maketrans({code: plain for code, plain in UNDECOMPOSED.items() if 
 # Han, kana, Hangul, Thai, Lao, Khmer and Burmese.
 WITHOUT_BLANKS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff"
-    "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+    "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
 SAME = {**SPELLINGS, "behaviour": "behavior", "labour": "labor", "colour": "color", "&": "and"}
 OTHER_SPELLINGS = {**SAME, **{plain: other for other, plain in SAME.items() if other != "&"}}

@@ -22,7 +22,8 @@ CALLED = "SELECT thing FROM names WHERE name = ?"
 THING = "SELECT id, iri, kind, title, language, note, day FROM things WHERE id IN ({})"
 TEXTS = "SELECT thing, part, text, language FROM texts WHERE thing IN ({}) ORDER BY thing, place"
 SORTED = "SELECT id, COALESCE(day, ''), title FROM things"
-LAST = "9999"
+DAY = len("2017-12-21")
+"""Of what only the year is known of, the place is after the days of that year."""
 
 
 class Order(Enum):
@@ -192,8 +193,8 @@ class Index:
         if order is Order.NAME:
             return title, thing
         if order is Order.OLDEST:
-            return day or LAST, title, thing
-        return tuple(-ord(char) for char in day) or (0,), title, thing
+            return day.ljust(DAY, "~"), title, thing
+        return tuple(-ord(char) for char in day.ljust(DAY, "\0")), title, thing
 
 
 def _rank(facet: Facet, choice: Choice) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.names import name_key
 from kg.search.entries import Entry, Facet, Kind, Part, Text
+from kg.search.folding import keys
 from kg.search.gathering import Found
 from kg.search.happenings import session_day, years_of
 from kg.search.naming import named, names_of, texts
@@ -43,7 +44,9 @@ def organizations(found: Found, roles: Roles) -> Iterator[Entry]:
             for body in found.iris(change, "org:originalOrganization")
         ]
         former = texts(found, Part.FORMER, before, others=True)
-        shown = [text.text for text in names_of(found, iri) if text.part is Part.NAME]
+        names = [text.text for text in names_of(found, iri) if text.part is Part.NAME]
+        # Another capital alone tells a reader nothing.
+        shown = [name for name in names if keys(name) != keys(title.text)]
         note = ", ".join(shown[:MOST_NOTED])
         told = (*names_of(found, iri), *former, *parents)
         yield _entry(found, iri, Kind.ORGANIZATION, title, note, own, told)

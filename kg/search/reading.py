@@ -12,10 +12,11 @@ import time
 import weakref
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.search.database import FORM, require_fts5
+from kg.search.database import FORM
 
 SECONDS = 2.0
 """The longest that one question may take."""
@@ -56,13 +57,19 @@ class Reader:
     def _connection(self) -> sqlite3.Connection:
         held: sqlite3.Connection | None = getattr(self._own, "connection", None)
         if held is None:
-            try:
-                held = self._own.connection = self._connect()
-            except sqlite3.Error as error:
-                raise self._unreadable(error) from error
+            held = self._own.connection = self._another()
             with self._lock:
                 self._opened.append(held)
         return held
+
+    def _another(self) -> sqlite3.Connection:
+        try:
+            return self._connect()
+        except sqlite3.Error as error:
+            if not self._opened:
+                raise self._unreadable(error) from error
+            # The build was taken away meanwhile: what the first one still reads is copied.
+            return _in_memory(self._opened[0].serialize())
 
     def _unreadable(self, error: sqlite3.Error) -> StoreError:
         return StoreError(f"{error}; build again", document=self._place)
@@ -84,22 +91,13 @@ def of_file(path: Path) -> Reader | None:
 
 def of_bytes(content: bytes) -> Reader:
     """An index in memory; each thread has a copy."""
-
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(":memory:", check_same_thread=False)
-        connection.deserialize(content)
-        return connection
-
-    return Reader(connect, "the index in memory")
+    return Reader(partial(_in_memory, content), "the index in memory")
 
 
-def require() -> None:
-    """Raises StoreError where this Python's SQLite cannot search at all."""
-    connection = sqlite3.connect(":memory:")
-    try:
-        require_fts5(connection)
-    finally:
-        connection.close()
+def _in_memory(content: bytes) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    connection.deserialize(content)
+    return connection
 
 
 def _close(opened: list[sqlite3.Connection]) -> None:

@@ -207,7 +207,7 @@ def _participation(lens: Lens, node: str) -> str:
     state = lens.text(node, "igf:status") or "status not said"
     bodies = listed_in_words(tuple(v.text for v in lens.values(node, "igf:affiliation")))
     stated = f", stated with {bodies}" if bodies else ""
-    return f"{who.text}: {roles}, {state}{stated}."
+    return f"{who.text[:1].upper()}{who.text[1:]}: {roles}, {state}{stated}."
 
 
 TOLD: dict[str, Callable[[Lens, str], str | None]] = {

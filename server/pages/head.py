@@ -34,6 +34,11 @@ class Head:
     crumbs: tuple[Value, ...] = ()
 
     @property
+    def site_name(self) -> str:
+        """What the site is called in previews."""
+        return SITE_NAME
+
+    @property
     def whole_title(self) -> str:
         """The title that a browser's tab and a list of results show."""
         return f"{self.title} · {SITE_NAME}"

@@ -1,26 +1,33 @@
-"""What points to a thing that has no page plan of its own."""
+"""What points to a thing whose page has no table for that."""
 
 from __future__ import annotations
 
-from kg.namespaces import IGF
-from server.pages.values import Lens, expanded
+from collections import Counter
+from collections.abc import Iterable
 
-# Their pages show in tables what points to them.
-PLANNED = frozenset(
-    map(
-        expanded,
-        (
-            *("igf:Session", "igf:Meeting", "igf:SessionSeries", "schema:EventSeries"),
-            *("schema:Person", "schema:Organization"),
-        ),
+from kg.namespaces import IGF, PREFIXES
+from server.pages.values import Lens, Value
+
+SKOS = PREFIXES["skos"]
+
+
+def mentions(lens: Lens, iri: str) -> tuple[tuple[str, str], ...]:
+    """What points to it, and by which property; each once, whichever graphs say so."""
+    found = dict.fromkeys(
+        (str(quad.subject)[1:-1], quad.predicate.value)
+        for quad in lens.inverse(iri)
+        # Concepts tell of each other by themselves. Nobody is led from a reason to those who were
+        # withdrawn for it.
+        if not quad.predicate.value.startswith(SKOS)
+        and quad.predicate.value != str(IGF.withdrawalReason)
     )
-)
+    return tuple(found)
 
 
-def mentioning(lens: Lens, iri: str) -> tuple[str, ...]:
-    """The IRIs of what points to it, in their order."""
-    if PLANNED & {*lens.types(iri)}:
-        return ()
-    # Nobody is led from a reason to those who were withdrawn for it.
-    quads = (q for q in lens.store.inverse(iri) if q.predicate.value != str(IGF.withdrawalReason))
-    return tuple(dict.fromkeys(str(quad.subject)[1:-1] for quad in quads))
+def by_property(lens: Lens, found: Iterable[tuple[str, str]]) -> tuple[tuple[Value, int], ...]:
+    """How many point to it by each property, the most first."""
+    counts = Counter(name for _, name in found)
+    ordered = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    return tuple(
+        (Value(lens.property_name(name), lens.named(name).href), number) for name, number in ordered
+    )

@@ -48,7 +48,8 @@ def _of_session(lens: Lens, session: str) -> Iterator[Neighbour]:
     """What it continues comes first: that is said of the very session, a series only holds both."""
     for before in lens.targets(session, "igf:continues"):
         yield _step(lens, "prev", before, "continued here")
-    for after in lens.targets(session, "igf:continuedBy"):
+    stated = (*lens.targets(session, "igf:continuedBy"), *lens.sources_of(session, "igf:continues"))
+    for after in dict.fromkeys(stated):
         yield _step(lens, "next", after, "continues this")
     for series in lens.targets(session, "igf:inSeries"):
         yield from _in_series(lens, session, series)

@@ -14,6 +14,7 @@ from server.pages.identity import identity
 from server.pages.neighbours import neighbours
 from server.pages.outward import elsewhere
 from server.pages.people import participants, parts
+from server.pages.pictures import timeline_of
 from server.pages.programme import slots
 from server.pages.reports import answers, counts
 from server.pages.rooms import hosted, rooms
@@ -44,15 +45,6 @@ def resolves_to(lens: Lens, iri: str) -> tuple[Value, ...]:
     return lens.values(iri, "igf:resolvesTo")
 
 
-def mentioned_by(lens: Lens, iri: str) -> tuple[Value, ...]:
-    """What points to it; but nobody is led from a reason to those who were withdrawn for it."""
-    quads = (q for q in lens.store.inverse(iri) if not q.predicate.value.endswith(WITHDRAWN_FOR))
-    subjects_of = dict.fromkeys(str(q.subject)[1:-1] for q in quads)
-    return tuple(lens.named(subject) for subject in subjects_of)
-
-
-WITHDRAWN_FOR = "#withdrawalReason"
-
 PARTS: dict[str, Callable[[Lens, str], object]] = {
     "answers": answers,
     "citation": citation_text,
@@ -65,13 +57,13 @@ PARTS: dict[str, Callable[[Lens, str], object]] = {
     "hosted": hosted,
     "judgement": judgement,
     "judgements": judgements,
-    "mentioned_by": mentioned_by,
     "neighbours": neighbours,
     "other_names": other_names,
     "reasons": reasons,
     "resolves_to": resolves_to,
     "sayings": sayings,
     "subjects": subjects,
+    "timeline": timeline_of,
 }
 # Those whose long lists come a sheet at a time.
 SHEETS: dict[str, Callable[[Lens, str, int], object]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -14,6 +14,7 @@ from kg.store import Term
 from server.links import link
 from server.pages.values import Value
 
+NUMBER = re.compile(r"(\d+|\d+ %|(under|over) \d+ %|)$")
 CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -24,6 +25,19 @@ class Table:
     question: Question
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
+
+    @property
+    def numbers(self) -> tuple[bool, ...]:
+        """Of each column, whether numbers stand in it."""
+        return tuple(
+            all(NUMBER.match(cell.text) for cell in column)
+            for column in zip(*self.rows, strict=True)
+        )
+
+    def beside(self, column: str, cells: Sequence[str]) -> Table:
+        """The same with one more column."""
+        rows = ((*row, Value(cell)) for row, cell in zip(self.rows, cells, strict=True))
+        return Table(self.question, (*self.columns, column), tuple(rows))
 
 
 def table(answers: Answers, asked: Question, base: str, root: str) -> Table:

@@ -35,6 +35,7 @@ class Lens:
         self.root = root
         self.curated = f"{store.base}graph/curated"
         self._about: dict[str, tuple[ox.Quad, ...]] = {}
+        self._inverse: dict[str, tuple[ox.Quad, ...]] = {}
         self._labels: dict[str, str] = {}
 
     def about(self, iri: str) -> tuple[ox.Quad, ...]:
@@ -42,6 +43,12 @@ class Lens:
         if iri not in self._about:
             self._about[iri] = self.store.about(iri)
         return self._about[iri]
+
+    def inverse(self, iri: str) -> tuple[ox.Quad, ...]:
+        """Every quad that points to it, in any graph."""
+        if iri not in self._inverse:
+            self._inverse[iri] = self.store.inverse(iri)
+        return self._inverse[iri]
 
     def terms(self, iri: str, predicate: str, graph: str | None = None) -> list[Term]:
         """Its values of a property, such as `schema:name`: the curated ones if there are any."""
@@ -65,7 +72,7 @@ class Lens:
     def sources_of(self, iri: str, predicate: str) -> list[str]:
         """The IRIs that point to it by a property in any graph."""
         wanted = expanded(predicate)
-        quads = (q for q in self.store.inverse(iri) if q.predicate.value == wanted)
+        quads = (q for q in self.inverse(iri) if q.predicate.value == wanted)
         subjects = (q.subject for q in quads)
         return list(dict.fromkeys(s.value for s in subjects if isinstance(s, ox.NamedNode)))
 

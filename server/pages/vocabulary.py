@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from kg import resources
 from kg.namespaces import ONTOLOGY, PREFIXES, SHAPES
+from kg.store import Store
 from server.pages.facts import Fact
 from server.pages.values import Lens, Value, expanded
 
@@ -55,12 +56,22 @@ class Rule:
 
 def ontology(lens: Lens) -> tuple[tuple[str, tuple[Term, ...]], ...]:
     """The terms in groups, each sorted by name."""
-    graph = f"{lens.store.base}graph/vocabulary"
-    subjects = {str(quad.subject)[1:-1] for quad in lens.store.graph(graph)}
     groups: dict[str, list[Term]] = defaultdict(list)
-    for iri in sorted(subject for subject in subjects if subject.startswith(ONTOLOGY)):
+    for name in names(lens.store):
+        iri = ONTOLOGY + name
         groups[_group(lens, iri)].append(_term(lens, iri))
     return tuple((title, tuple(groups[title])) for title, _ in GROUPS if groups[title])
+
+
+def names(store: Store) -> tuple[str, ...]:
+    """The names of all terms, sorted."""
+    subjects = {
+        str(quad.subject)[1:-1]
+        for quad in store.inverse(ONTOLOGY.rstrip("#"))
+        if quad.predicate.value == expanded("rdfs:isDefinedBy")
+    }
+    own = (subject for subject in subjects if subject.startswith(ONTOLOGY))
+    return tuple(sorted(subject.removeprefix(ONTOLOGY) for subject in own))
 
 
 def header(lens: Lens) -> tuple[Fact, ...]:
@@ -72,9 +83,11 @@ def header(lens: Lens) -> tuple[Fact, ...]:
 
 @cache
 def shape_triples() -> frozenset[ox.Triple]:
-    """The shapes as they are delivered with the code."""
+    """The shapes as they come with the code; nodes without a name are called alike each time."""
     paths = sorted(resources.shapes().glob("*.ttl"))
-    return frozenset(quad.triple for path in paths for quad in ox.parse(path=path))
+    whole = ox.Dataset(quad for path in paths for quad in ox.parse(path=path))
+    whole.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return frozenset(quad.triple for quad in whole)
 
 
 def shapes(lens: Lens) -> tuple[Shape, ...]:

@@ -6,9 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from kg.publish.entry import Entry
+from kg.remote.store import RemoteStore
 from kg.store import Store
-from server.last_modified import changed_on
+from server.last_modified import built_on, changed_on
 from server.programme.reading import Programme, programme
+
+EVERYTHING = ""
 
 
 class Programmes:
@@ -20,7 +23,7 @@ class Programmes:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._read: dict[str, Programme] = {}
-        self._changed: dict[str, dt.datetime] = {}
+        self._changed: dict[str, dt.datetime | None] = {}
 
     def of(self, year: str) -> Programme | None:
         """The programme of a year; None where no meeting of it is known."""
@@ -31,16 +34,19 @@ class Programmes:
 
     def changed(self, entries: Iterable[Entry]) -> Mapping[str, dt.datetime]:
         """When what is said of these sessions changed last, by IRI; who has no date is left out."""
-        found = {}
-        for entry in entries:
-            known = self._changed.get(entry.iri) or self._changed_on(entry.iri)
-            if known is not None:
-                found[entry.iri] = self._changed[entry.iri] = known
-        return found
+        dates = {entry.iri: self._changed_on(entry.iri) for entry in entries}
+        return {iri: date for iri, date in dates.items() if date is not None}
 
     def _changed_on(self, iri: str) -> dt.datetime | None:
-        written = changed_on(self._store, iri)
-        if written is None:
-            return None
-        moment = dt.datetime.fromisoformat(written)
-        return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+        # An engine elsewhere would be asked dozens of times for each session.
+        about = EVERYTHING if isinstance(self._store, RemoteStore) else iri
+        if about not in self._changed:
+            found = built_on(self._store) if about == EVERYTHING else changed_on(self._store, iri)
+            self._changed[about] = None if found is None else _moment(found)
+        return self._changed[about]
+
+
+def _moment(written: str) -> dt.datetime:
+    """A day as its first moment, for a calendar's stamps are moments."""
+    moment = dt.datetime.fromisoformat(written)
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from server.forms import TRIPLES
+from server.forms import GRAPHS, TRIPLES
 from server.self_description.route import Parameter
 
 COUNT = {"type": "integer", "minimum": 0}
@@ -14,6 +14,12 @@ FILE = Parameter(
     "path",
     example="session/2017/ws15.ttl",
 )
+PROFILE = Parameter(
+    "profile",
+    "Of JSON-LD: `full` for all that is told, `lean` for what search engines read.",
+    schema={"type": "string", "enum": ["full", "lean"]},
+    example="lean",
+)
 ENDING = Parameter("suffix", "The form of the data.", "path", {"enum": list(TRIPLES)})
 WORDS = Parameter("q", "Words that a name has in it.", example="access")
 PAGE = Parameter("page", "The page of a list.", schema={"type": "integer", "minimum": 1}, example=1)
@@ -22,6 +28,16 @@ YEAR = Parameter(
     "The year of a meeting.",
     schema={"type": "string", "pattern": r"^\d{4}$"},
     example="2017",
+)
+FORMAT = Parameter(
+    "format",
+    "The form, by its ending or as `html`; it outranks Accept.",
+    schema={"enum": ["html", *TRIPLES]},
+)
+GRAPH_FORMAT = Parameter(
+    "format",
+    "The form, by its ending or as `html`; it outranks Accept.",
+    schema={"enum": ["html", *GRAPHS]},
 )
 LISTED = (WORDS, YEAR, PAGE)
 NAMED = (WORDS, PAGE)
@@ -39,6 +55,16 @@ LOOSE = (TYPE, Parameter("type_strict", "As in version 0.1."), LIMIT)
 TABLE = Parameter("key", "The key of a table.", "path", example="sessions-by-year")
 GRAPH = Parameter(
     "name", "The last part of the graph's IRI, and an ending for data.", "path", example="curated"
+)
+TERM = Parameter("name", "The name of a term, and an ending for data.", "path", example="Session")
+RULE = Parameter(
+    "name", "The name of a rule, and an ending for data.", "path", example="SessionShape"
+)
+LINKED = Parameter(
+    "path",
+    "The path of a page, such as `doc/session/2017/ws15`; with the ending `.json` for JSON.",
+    "path",
+    example="doc/session/2017/ws15",
 )
 CONCEPT = Parameter(
     "path", "A scheme, or a scheme and a concept; with an ending for data.", "path", example="role"

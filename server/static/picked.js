@@ -23,8 +23,8 @@ function written(keys) {
 }
 
 function fromFragment() {
-  const found = /^#picked=(.*)$/.exec(location.hash);
-  return found ? read(decodeURIComponent(found[1])) : [];
+  const found = /^#picked=([^%]*)$/.exec(location.hash);
+  return found ? read(found[1]) : [];
 }
 
 // A page with boxes: the address, the bar and the links to sessions follow what is ticked.
@@ -48,17 +48,19 @@ function follow() {
   history.replaceState(null, "", location.pathname + search + location.hash);
 }
 
-// A page of one session: its link adds it to what was picked before.
+// A page of one session: its link adds it to what was picked before, and other links take that along.
 function add() {
   const before = fromFragment();
+  if (!before.length) return;
+  const listed = written(before);
   for (const link of document.querySelectorAll("a[data-pick]")) {
-    if (!before.length) continue;
-    const keys = written([...before, link.dataset.pick]);
-    link.search = `?s=${keys}`;
-    const picked = before.includes(link.dataset.pick);
-    link.textContent = picked
-      ? `Picked: show all ${before.length}`
-      : `Add to the ${before.length} picked`;
+    const there = before.includes(link.dataset.pick);
+    link.search = `?s=${there ? listed : written([...before, link.dataset.pick])}`;
+    link.textContent = there ? `Picked: show all ${before.length}` : `Add to the ${before.length} picked`;
+  }
+  for (const link of document.querySelectorAll("main a[href], nav.crumbs a[href]")) {
+    if (/\/doc\/session\/[^/]+\/[^/]+$/.test(link.pathname) && !link.hash) link.hash = `picked=${listed}`;
+    if (/\/programme\/\d{4}$/.test(link.pathname) && !link.search) link.search = `?s=${listed}`;
   }
 }
 

@@ -1,5 +1,6 @@
 // Suggestions while somebody types: the combobox of WAI-ARIA 1.2, with a listbox that pops up.
-// Without this file the form beside it works as it stands.
+// Without this file the form works as it stands. `data-suggest` may name the address; without a
+// value it is `suggest` beside what the form asks.
 "use strict";
 
 (() => {
@@ -18,7 +19,7 @@
   class Suggestions {
     constructor(input) {
       this.input = input;
-      this.address = input.dataset.suggest;
+      this.address = input.dataset.suggest || new URL("suggest", input.form.action).href;
       this.items = [];
       this.at = -1;
       this.timer = 0;
@@ -26,6 +27,7 @@
       const id = `suggestions-${(number += 1)}`;
       this.list = element("ul", { id, role: "listbox", "aria-label": "Suggestions", hidden: "" });
       this.said = element("span", { class: "unseen", role: "status" });
+      input.parentElement.classList.add("suggesting");
       input.parentElement.append(this.list, this.said);
       for (const [key, value] of Object.entries({
         role: "combobox",

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from flask import Blueprint, Response
 
-from server.forms import TRIPLES
+from kg.publish.void import ABOUT
+from server.faces import as_chosen_data, as_data, as_page, dated
+from server.forms import QUADS, TRIPLES
+from server.landings import landing
 from server.pages.dataset import page as dataset_page
+from server.pages.head import Head
+from server.pages.values import Value
 from server.problems import RequestError
-from server.replies import data, elsewhere, lens, library, negotiated, page, root
+from server.replies import data, elsewhere, forms_of, lens, library, negotiated, page, root
+from server.signposting import Landing
 
 dataset = Blueprint("dataset", __name__)
+
+KINDS = ("https://schema.org/Dataset",)
 
 
 @dataset.get("/void")
@@ -19,18 +27,37 @@ def void(suffix: str | None = None) -> Response:
     here = library()
     if suffix is not None and suffix not in TRIPLES:
         raise RequestError(404, f"choose one of {', '.join(f'.{form}' for form in TRIPLES)}")
+    found = landing_of()
     form = suffix or negotiated(TRIPLES, f"{root()}/void")
     if form == "html":
-        forms = [(TRIPLES[suffix], f"{root()}/void.{suffix}") for suffix in TRIPLES]
-        shown = dataset_page(lens(here), here.description)
-        response = page("void.html", dataset=shown, forms=forms)
-    else:
-        response = data(here.description, TRIPLES[form], here.store.base)
-    response.vary.add("Accept")
-    return response
+        return dated(here, as_page(found, _shown(found)))
+    response = data(here.description, TRIPLES[form], here.store.base)
+    if suffix is None:
+        return dated(here, as_chosen_data(here, found, response, TRIPLES[form]))
+    return dated(here, as_data(found, response, TRIPLES[form]))
 
 
 @dataset.get("/.well-known/void")
 def well_known() -> Response:
     """Where the VoID note (section 7.2) has programs look."""
     return elsewhere(302, f"{root()}/void")
+
+
+def landing_of() -> Landing:
+    """The page about the graph as a whole, whose file is the dump."""
+    base = library().store.base
+    dump = (f"{base}dump.nq", QUADS["nq"].media_type)
+    return landing(base, "void", f"{base}void#dataset", kinds=KINDS, items=(dump,))
+
+
+def _shown(found: Landing) -> Response:
+    here = library()
+    head = Head(
+        title="The dataset",
+        canonical=found.page,
+        description=ABOUT,
+        forms=forms_of(found),
+        crumbs=(Value("The dataset"),),
+    )
+    shown = dataset_page(lens(here), here.description)
+    return page("void.html", head, dataset=shown, forms=head.forms)

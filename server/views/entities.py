@@ -11,19 +11,17 @@ from flask import Blueprint, Response, request
 
 from kg.store import Store
 from server.descriptions import in_order, named, statements
-from server.faces import as_chosen_data, as_data, as_page, dated
+from server.faces import as_chosen_data, as_data, dated
 from server.forms import TRIPLES
 from server.landings import of_thing
 from server.links import entity_iri, quoted
-from server.pages.entity import Page
-from server.pages.entity import head as entity_head
-from server.pages.mentions import mentioning
 from server.pages.values import Lens
-from server.paging import MEMBERS, STATEMENTS, Paging, page_asked, part, place_in
+from server.paging import STATEMENTS, Paging, page_asked, part, place_in
 from server.problems import RequestError
 from server.profiles import LEAN, lean_view, profile_asked
-from server.replies import available, described, elsewhere, lens, library, negotiated, page, root
+from server.replies import available, described, elsewhere, library, negotiated, root
 from server.signposting import Landing
+from server.thing_page import thing_page
 
 entities = Blueprint("entities", __name__)
 
@@ -63,12 +61,10 @@ def document(path: str) -> Response:
         return elsewhere(301, f"{root()}/doc/{moved}{_same_question()}")
     suffix = negotiated(TRIPLES, f"{root()}/data/{quoted(path)}")
     landing = of_thing(here.store, iri)
-    if suffix != "html":
-        response, paging = _described(here.store, iri, landing, suffix)
-        as_chosen_data(here, landing, response, TRIPLES[suffix], paging)
-    else:
-        response, paging = _shown(iri, landing)
-        as_page(landing, response, paging)
+    if suffix == "html":
+        return dated(here, thing_page(landing), iri)
+    response, paging = _described(here.store, iri, landing, suffix)
+    as_chosen_data(here, landing, response, TRIPLES[suffix], paging)
     return dated(here, response, iri)
 
 
@@ -121,24 +117,6 @@ def survivor(store: Store, iri: str) -> str | None:
     return None
 
 
-def _shown(iri: str, landing: Landing) -> tuple[Response, Paging]:
-    """The page; where much points to the thing, one page of that."""
-    view = lens(library())
-    found, paging = part(mentioning(view, iri), MEMBERS, page_asked(), landing.page)
-    shown = Page(view, iri)
-    canonical = landing.page if paging.number == 1 else paging.of(paging.number)
-    forms = [(form, _local(address)) for form, address in landing.forms]
-    response = page(
-        "entity.html",
-        entity_head(shown, canonical, forms),
-        page=shown,
-        forms=forms,
-        mentioned_by=tuple(map(view.named, found)),
-        paging=paging,
-    )
-    return response, paging
-
-
 def _described(store: Store, iri: str, landing: Landing, suffix: str) -> tuple[Response, Paging]:
     """The description; where it is long, one page of it, with the names of what that links to."""
     form = TRIPLES[suffix]
@@ -147,11 +125,6 @@ def _described(store: Store, iri: str, landing: Landing, suffix: str) -> tuple[R
         return lean_view(named(store, whole), iri), Paging(address, 1, 1, len(whole))
     told, paging = part(whole, STATEMENTS, page_asked(), address)
     return described((*named(store, told), *place_in(paging)), iri, form, store.base), paging
-
-
-def _local(address: str) -> str:
-    """An address of ours as this request reaches it."""
-    return f"{root()}/{address.removeprefix(library().store.base)}"
 
 
 def _same_question() -> str:

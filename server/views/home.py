@@ -20,7 +20,9 @@ home = Blueprint("home", __name__)
 ROBOTS = """\
 # Pages and data are for everybody; the endpoint is for questions, not for crawling.
 User-agent: *
-Disallow: /sparql
+Disallow: {root}/sparql
+
+Sitemap: {base}sitemap.xml
 """
 
 
@@ -59,8 +61,8 @@ def openapi() -> Response:
 
 @home.get("/robots.txt")
 def robots() -> Response:
-    """What crawlers should leave alone."""
-    return body(ROBOTS.encode(), "text/plain")
+    """What crawlers should leave alone, and where they find the rest."""
+    return body(ROBOTS.format(root=root(), base=library().store.base).encode(), "text/plain")
 
 
 @home.get("/favicon.ico")

@@ -27,8 +27,7 @@ picked = Blueprint("picked", __name__)
 NAME = "Picked sessions"
 Entries = tuple[Entry, ...]
 UNKNOWN = (
-    "nothing is known of {keys}; take that out of the list, or see what is known of the rest at"
-    " {root}/picked?s={rest}"
+    "nothing is known of {keys}; take that out of the list, or see the list without it at {address}"
 )
 
 
@@ -74,13 +73,23 @@ def exported(suffix: str) -> Response:
         raise RequestError(404, told)
     here, export = library(), EXPORTS[suffix]
     found = picks.picked(here.programmes, picks.keys(request.args.getlist(picks.PARAMETER)))
-    if found.unknown:
-        rest = picks.compact(entry.key for entry in found.entries)
-        told = UNKNOWN.format(keys=", ".join(found.unknown), root=root(), rest=rest)
-        raise RequestError(404, told)
+    _require_all(found, suffix)
     response = body(export.written(here, found.entries), export.media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="igf-sessions.{suffix}"'
     return response
+
+
+def _require_all(found: picks.Picked, suffix: str) -> None:
+    """Raise a fault where the file would hold less than was asked for, and could not say so."""
+    if found.unknown:
+        rest = _query(picks.compact(entry.key for entry in found.entries))
+        told = UNKNOWN.format(keys=", ".join(found.unknown), address=f"{root()}/picked{rest}")
+        raise RequestError(404, told)
+    if not found.entries:
+        raise RequestError(400, f"name a session, as in {root()}/picked.{suffix}?s=2017/ws15")
+    if suffix == "ics" and not any(entry.day for entry in found.entries):
+        # RFC 5545, section 3.6: a calendar without a component is none.
+        raise RequestError(404, "no day is stated of any of these sessions; take another form")
 
 
 def _query(short: str) -> str:

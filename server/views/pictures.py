@@ -59,7 +59,10 @@ def one(key: str) -> Response:
         description=found.alt,
         crumbs=(Value("Pictures", f"{root()}/pictures"), Value(found.title)),
     )
-    rows = table(here.answers, BY_KEY[key].asked, here.store.base, root())
+    drawn = BY_KEY[key]
+    rows = table(here.answers, drawn.asked, here.store.base, root())
+    if drawn.shares is not None:
+        rows = rows.beside("share of the year", drawn.shares(here.answers))
     return page("picture.html", head, picture=found, table=rows)
 
 

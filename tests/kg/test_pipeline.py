@@ -54,7 +54,7 @@ def test_two_builds_of_the_same_data_are_the_same_bytes(built, again):
     assert fingerprint(built) == fingerprint(again[0])
 
 
-@pytest.mark.parametrize("name", ["answers.json", "report.ttl", "void.ttl"])
+@pytest.mark.parametrize("name", ["answers.json", "report.ttl", "search.sqlite", "void.ttl"])
 def test_what_two_builds_say_of_themselves_is_the_same_bytes(built, again, name):
     one, other = ((current(out) / name).read_bytes() for out in (built, again[0]))
     assert one == other

@@ -12,9 +12,9 @@ BASE = "https://example.org/igf/"
     [
         (f"{BASE}id/session/2017/ws15", "/igf/doc/session/2017/ws15"),
         (f"{BASE}graph/curated", "/igf/graph/curated"),
-        ("https://w3id.org/igf-kg/ont#Session", "/igf/ontology#Session"),
+        ("https://w3id.org/igf-kg/ont#Session", "/igf/ontology/Session"),
         ("https://w3id.org/igf-kg/ont", "/igf/ontology"),
-        ("https://w3id.org/igf-kg/shapes#SessionShape", "/igf/shapes#SessionShape"),
+        ("https://w3id.org/igf-kg/shapes#SessionShape", "/igf/shapes/SessionShape"),
         ("https://w3id.org/igf-kg/voc/role/speaker", "/igf/voc/role/speaker"),
         ("https://schema.org/name", "https://schema.org/name"),
         ("urn:x", None),

@@ -28,6 +28,9 @@ PAGES = (
     "/doc/session/2017/ws15",
     "/doc/person/p7k3m9",
     "/graph/",
+    "/figures",
+    "/pictures",
+    "/pictures/timeline/series/dc-core-internet-values.svg",
 )
 BY_TEXT = {
     pair.name: pair

@@ -52,8 +52,8 @@ function lead(words) {
 
 function withChart(table, way, view) {
   const box = element("div", { class: "picture", hidden: true });
-  const asTable = element("button", { type: "button", "aria-pressed": "true" }, "Table");
-  const asChart = element("button", { type: "button", "aria-pressed": "false" }, "Chart");
+  const asTable = element("button", { type: "button", class: "button-quiet", "aria-pressed": "true" }, "Table");
+  const asChart = element("button", { type: "button", class: "button-quiet", "aria-pressed": "false" }, "Chart");
   const names = way.numbers.map((place) => [place, table.columns[place].name]);
   const select = element("select", { change: () => draw() }, names.map(option));
   const choice = element("label", { hidden: true }, "Figures ", select);

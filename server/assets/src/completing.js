@@ -51,8 +51,9 @@ function aboutTerm({ iri, about, uses, kind }) {
 }
 
 function variables(text, begun) {
-  const found = new Set(text.match(/[?$]\w+/g));
+  const written = text.match(/[?$]\w+/g) ?? [];
+  const found = new Set(written);
   // What is being written is no variable yet, unless it stands elsewhere too.
-  if (text.split(begun).length === 2) found.delete(begun);
+  if (written.filter((name) => name === begun).length === 1) found.delete(begun);
   return [...found].map((label) => ({ label, type: "variable" }));
 }

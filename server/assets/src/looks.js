@@ -8,7 +8,7 @@ export const looks = EditorView.theme({
   "&": {
     color: "var(--ink)",
     backgroundColor: "var(--paper)",
-    border: "1px solid var(--quiet)",
+    border: "1px solid var(--edge)",
     borderRadius: "4px",
     fontSize: "0.9rem",
   },
@@ -42,16 +42,16 @@ export const looks = EditorView.theme({
   ".cm-tooltip": {
     backgroundColor: "var(--paper)",
     color: "var(--ink)",
-    border: "1px solid var(--quiet)",
+    border: "1px solid var(--edge)",
     maxWidth: "min(34rem, 92vw)",
   },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", maxHeight: "16rem" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "0.2rem 0.5rem" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": {
     backgroundColor: "var(--accent)",
-    color: "var(--paper)",
+    color: "var(--on-accent)",
   },
-  ".cm-tooltip li[aria-selected] .cm-completionDetail": { color: "var(--paper)" },
+  ".cm-tooltip li[aria-selected] .cm-completionDetail": { color: "var(--on-accent)" },
   ".cm-completionDetail": { color: "var(--quiet)", fontFamily: "var(--sans)", fontStyle: "normal" },
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700" },
   ".cm-completionInfo": { font: "0.88rem/1.45 var(--sans)", padding: "0.3rem 0.7rem" },

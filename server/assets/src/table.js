@@ -5,6 +5,7 @@ import { sorted } from "./rows.js";
 import { addressFor, shortened } from "./terms.js";
 
 const A_PAGE = 100;
+const QUIET = { type: "button", class: "button-quiet" };
 
 /** The table with its buttons. told: by /terms.json. root: of the site. */
 export function tableView(table, told, root) {
@@ -24,8 +25,8 @@ export function tableView(table, told, root) {
   }
 
   function pageButtons() {
-    const back = element("button", { type: "button", click: () => turn(-1) }, "Previous rows");
-    const on = element("button", { type: "button", click: () => turn(1) }, "Next rows");
+    const back = element("button", { ...QUIET, click: () => turn(-1) }, "Previous rows");
+    const on = element("button", { ...QUIET, click: () => turn(1) }, "Next rows");
     const many = table.rows.length > A_PAGE;
     return { back, on, node: element("p", { class: "buttons", hidden: !many }, back, on) };
   }

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from server.forms import HTML
-from server.self_description.parameters import ENDING, EXAMPLE
+from server.self_description.parameters import ENDING, EXAMPLE, FORMAT
 from server.self_description.route import Route
 from server.self_description.surface.offers import JSON, RDF
 
 EXAMPLES = (
-    Route("/examples", "examples", "The example queries.", "endpoint", (HTML, *RDF), (406,)),
+    Route(
+        "/examples",
+        "examples",
+        "The example queries.",
+        "endpoint",
+        (HTML, *RDF),
+        (400, 406),
+        (FORMAT,),
+    ),
     Route(
         "/examples.{suffix}",
         "examplesAs",
@@ -24,8 +32,8 @@ EXAMPLES = (
         "One example query.",
         "endpoint",
         (HTML, *RDF, "application/sparql-query"),
-        (404, 406),
-        (EXAMPLE,),
+        (400, 404, 406),
+        (EXAMPLE, FORMAT),
     ),
     Route(
         "/terms.json",

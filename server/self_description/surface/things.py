@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from server.forms import HTML
-from server.self_description.parameters import FILE, PAGE, PART, PATH
+from server.self_description.parameters import FILE, FORMAT, LINKED, PAGE, PART, PATH, PROFILE
 from server.self_description.route import Route
 from server.self_description.surface.offers import RDF
+from server.signposting import LINKSET, LINKSET_JSON
 
 THINGS = (
     Route(
@@ -14,12 +15,18 @@ THINGS = (
         "A thing: see other, to its page or its data by Accept.",
         "things",
         (),
-        (301, 303, 404, 406, 410),
-        (PATH,),
+        (301, 303, 400, 404, 406, 410),
+        (PATH, FORMAT),
         redirects=True,
     ),
     Route(
-        "/doc/{path}", "page", "The page of a thing.", "things", (HTML,), (301, 404, 410), (PATH,)
+        "/doc/{path}",
+        "page",
+        "The page of a thing, or its data for whoever accepts that alone.",
+        "things",
+        (HTML, *RDF),
+        (301, 400, 404, 406, 410),
+        (PATH, FORMAT, PAGE),
     ),
     Route(
         "/data/{path}",
@@ -27,8 +34,17 @@ THINGS = (
         "The description of a thing.",
         "things",
         RDF,
-        (301, 404, 410),
-        (FILE,),
+        (301, 400, 404, 410),
+        (FILE, PAGE, PROFILE),
+    ),
+    Route(
+        "/linkset/{path}",
+        "linkset",
+        "The typed links of a page and of its data, as RFC 9264 has them.",
+        "things",
+        (LINKSET_JSON, LINKSET),
+        (404, 406, 410),
+        (LINKED,),
     ),
     Route(
         "/whole/{part}/{path}",

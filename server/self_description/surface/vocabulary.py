@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from server.forms import HTML
-from server.self_description.parameters import CONCEPT, ENDING
+from server.self_description.parameters import CONCEPT, ENDING, FORMAT, PAGE, RULE, TERM
 from server.self_description.route import Route
 from server.self_description.surface.offers import RDF
 
 VOCABULARY = (
-    Route("/ontology", "ontology", "The ontology.", "vocabulary", (HTML, *RDF), (406,)),
+    Route(
+        "/ontology", "ontology", "The ontology.", "vocabulary", (HTML, *RDF), (400, 406), (FORMAT,)
+    ),
     Route(
         "/ontology.{suffix}",
         "ontologyAs",
@@ -18,7 +20,25 @@ VOCABULARY = (
         (404,),
         (ENDING,),
     ),
-    Route("/shapes", "shapes", "The rules.", "vocabulary", (HTML, *RDF), (406,)),
+    Route("/shapes", "shapes", "The rules.", "vocabulary", (HTML, *RDF), (400, 406), (FORMAT,)),
+    Route(
+        "/ontology/{name}",
+        "term",
+        "A term of the ontology.",
+        "vocabulary",
+        (HTML, *RDF),
+        (400, 404, 406),
+        (TERM, FORMAT),
+    ),
+    Route(
+        "/shapes/{name}",
+        "rule",
+        "One of the rules.",
+        "vocabulary",
+        (HTML, *RDF),
+        (400, 404, 406),
+        (RULE, FORMAT, PAGE),
+    ),
     Route(
         "/shapes.{suffix}",
         "shapesAs",
@@ -35,7 +55,7 @@ VOCABULARY = (
         "A concept or scheme.",
         "vocabulary",
         (HTML, *RDF),
-        (404, 406),
-        (CONCEPT,),
+        (400, 404, 406),
+        (CONCEPT, FORMAT, PAGE),
     ),
 )

@@ -30,6 +30,7 @@ TOLD: dict[str, Any] = document("1.0", "/", LIMITS)
 BY_THEMSELVES = {"HEAD", "OPTIONS"}
 # An address for each path with a parameter in it: of what is there, and of what is not.
 THERE = {
+    "/sitemaps/{name}.xml": "/sitemaps/sessions-1.xml",
     "/id/{path}": "/id/session/2017/ws15",
     "/doc/{path}": "/doc/session/2017/ws15",
     "/data/{path}": "/data/session/2017/ws15.ttl",
@@ -39,6 +40,9 @@ THERE = {
     "/ontology.{suffix}": "/ontology.ttl",
     "/shapes.{suffix}": "/shapes.jsonld",
     "/voc/{path}": "/voc/role",
+    "/ontology/{name}": "/ontology/Session",
+    "/shapes/{name}": "/shapes/SessionShape",
+    "/linkset/{path}": "/linkset/doc/session/2017/ws15",
     "/examples.{suffix}": "/examples.rdf",
     "/examples/{key}": "/examples/01-speakers",
     "/pictures/{key}": "/pictures/sessions-by-year",
@@ -49,6 +53,7 @@ THERE = {
     "/static/{path}": "/static/style.css",
     "/programme/{year}": "/programme/2017",
     "/picked.{suffix}": "/picked.ics?s=2017/ws15",
+    "/whole/{part}/{path}": "/whole/participants/session/2017/ws15",
     "/cite/{path}": "/cite/session/2017/ws15.bib",
     "/reconcile/preview": "/reconcile/preview?id=person/p7k3m9",
 }
@@ -157,7 +162,10 @@ def test_a_status_that_is_described_for_what_is_not_there_is_given(
     assert set(problem["required"]) <= response.json.keys() <= set(problem["properties"])
 
 
-@pytest.mark.parametrize("path", ["/sessions", "/series", "/people", "/organizations"])
+@pytest.mark.parametrize(
+    "path",
+    ["/sessions", "/series", "/people", "/organizations", "/places", "/themes", "/documents"],
+)
 def test_a_list_refuses_a_page_that_is_none(path: str, client: FlaskClient) -> None:
     assert client.get(f"{path}?page=zero").status_code == 400
     assert "400" in TOLD["paths"][path]["get"]["responses"]

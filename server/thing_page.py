@@ -1,0 +1,34 @@
+"""The page of a thing or of a concept, as a response."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from server.faces import as_page
+from server.pages.entity import Page
+from server.pages.entity import head as entity_head
+from server.pages.mentions import by_property, mentions
+from server.pages.values import Value
+from server.paging import MEMBERS, page_asked, part
+from server.replies import forms_of, lens, library, page
+from server.signposting import Landing
+
+
+def thing_page(landing: Landing) -> Response:
+    """The page; where much points to the thing, one page of that."""
+    view = lens(library())
+    shown = Page(view, landing.name)
+    every = mentions(view, landing.name) if "mentioned" in shown.plan else ()
+    some, paging = part(every, MEMBERS, page_asked(), landing.page)
+    canonical = landing.page if paging.number == 1 else paging.of(paging.number)
+    forms = forms_of(landing)
+    response = page(
+        "entity.html",
+        entity_head(shown, canonical, forms),
+        page=shown,
+        forms=forms,
+        mentioned_by=[(view.named(thing), Value(view.property_name(by))) for thing, by in some],
+        mention_counts=by_property(view, every),
+        paging=paging,
+    )
+    return as_page(landing, response, paging)
