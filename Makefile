@@ -62,7 +62,7 @@ site: .venv/installed-dev tests/site/nu/node_modules/.installed ## Walk through 
 	@KG_SITE=whole $(BIN)/pytest tests/site
 
 screenshots: .venv/installed-dev ## Pictures of ten kinds of page in .screenshots, to be looked at; needs Chromium
-	@cd tests && ../$(BIN)/python -m screenshots ../.screenshots
+	@PYTHONPATH=tests $(BIN)/python -m screenshots .screenshots
 
 lock: .venv/installed-dev ## Pin the newest allowed dependencies again, with their hashes
 	$(BIN)/python -m pip install --quiet uv
