@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kg.publish import csl
 from server.forms import GRAPHS, HTML, ROWS
 from server.self_description.schemas import NUMBER, TEXT, Json, reference
+from server.signposting import LINKSET_JSON
 
 PROBLEM = "application/problem+json"
 TELLS = {
@@ -40,6 +41,7 @@ NAMED = {
     RESULTS: "Results",
     GRAPHS["jsonld"].media_type: "Linked",
     csl.MEDIA_TYPE: "References",
+    LINKSET_JSON: "Linkset",
 }
 
 
