@@ -48,6 +48,7 @@ faces: .venv/installed-dev ## Compare all faces of all things, and check all mar
 
 bench: .venv/installed ## Measure the build, the readers, queries, all pages, and the server beside two others
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.search
 	@$(BIN)/python -m benchmarks.crawl
 	@$(BIN)/python -m benchmarks.servers
 
@@ -61,7 +62,7 @@ site: .venv/installed-dev tests/site/nu/node_modules/.installed ## Walk through 
 	@KG_SITE=whole $(BIN)/pytest tests/site
 
 screenshots: .venv/installed-dev ## Pictures of ten kinds of page in .screenshots, to be looked at; needs Chromium
-	@cd tests && ../$(BIN)/python -m screenshots ../.screenshots
+	@PYTHONPATH=tests $(BIN)/python -m screenshots .screenshots
 
 lock: .venv/installed-dev ## Pin the newest allowed dependencies again, with their hashes
 	$(BIN)/python -m pip install --quiet uv

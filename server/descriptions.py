@@ -129,12 +129,18 @@ def _above(store: Store, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
 
 
 def _names(store: Store, triples: Collection[ox.Triple]) -> Iterator[ox.Triple]:
-    """Of a thing with a name, its kind is told too; of a term, its name alone."""
+    """Of a thing with a name, its kind is told too, by its name; of a term, its name alone."""
     told = {triple.subject for triple in triples if triple.predicate in LABELS}
     linked = {node for t in triples for node in (t.subject, t.object)} - told
     found = store.names(node.value for node in linked if isinstance(node, ox.NamedNode))
     named = {triple.subject for triple in found if triple.predicate in LABELS}
     things = {node for node in named if str(node).startswith(f"<{store.base}id/")}
+    kinds: set[str] = set()
     for triple in found:
         if triple.subject in (things if triple.predicate == KIND else named):
+            yield triple
+            if triple.predicate == KIND and isinstance(triple.object, ox.NamedNode):
+                kinds.add(triple.object.value)
+    for triple in store.names(kinds):
+        if triple.predicate in LABELS:
             yield triple
