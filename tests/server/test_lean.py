@@ -175,3 +175,15 @@ def test_the_head_tells_previews_what_the_page_is(client: FlaskClient) -> None:
     picture = client.get("/static/card.png", buffered=True)
     assert (picture.mimetype, picture.data[:8]) == ("image/png", b"\x89PNG\r\n\x1a\n")
     assert [int.from_bytes(picture.data[at : at + 4]) for at in (16, 20)] == [1200, 630]
+
+
+def test_the_search_that_is_told_of_answers(client: FlaskClient) -> None:
+    script = re.search(
+        r'<script type="application/ld\+json">(.*?)</script>', client.get("/").text, re.DOTALL
+    )
+    assert script is not None
+    template = json.loads(script[1])["potentialAction"]["target"]["urlTemplate"]
+    address = template.removeprefix(DEFAULT_BASE).replace("{search_term_string}", "cybersecurity")
+    found = client.get(f"/{address}")
+    assert (found.status_code, found.mimetype) == (200, "text/html")
+    assert "Multistakeholder Collaborations in Cybersecurity Response" in found.text
