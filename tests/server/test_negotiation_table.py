@@ -69,6 +69,13 @@ def test_data_that_was_chosen_says_where_it_stands_by_itself(
     assert "Content-Location" not in own.headers
 
 
+def test_a_profile_that_was_chosen_is_told_with_its_place(client: FlaskClient) -> None:
+    chosen = client.get(f"{DOC}?format=jsonld&profile=lean")
+    there = chosen.headers["Content-Location"]
+    assert there == f"{DOC.replace('/doc/', '/data/')}.jsonld?profile=lean"
+    assert client.get(there).data == chosen.data
+
+
 @pytest.mark.parametrize("address", [ID, *NEGOTIATED])
 @pytest.mark.parametrize("asked", ["?format=exe", ""])
 def test_a_refusal_lists_what_there_is(client: FlaskClient, address: str, asked: str) -> None:
