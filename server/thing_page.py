@@ -24,7 +24,7 @@ def thing_page(landing: Landing) -> Response:
     forms = forms_of(landing)
     response = page(
         "entity.html",
-        entity_head(shown, canonical, forms),
+        entity_head(shown, canonical, forms, paging.number),
         page=shown,
         forms=forms,
         mentioned_by=[(titled(view, thing), property_of(view, by)) for thing, by in some],
