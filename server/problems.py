@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from flask import Flask, Response, make_response, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, NotFound
 
 from kg.errors import KgError, QueryError, StoreError
 from server.forms import HTML
@@ -32,6 +32,9 @@ TITLES = {
     503: "The server cannot answer this just now",
     504: "The query took too long",
 }
+NOWHERE = (
+    "no page and no data of this site has this address; look for it by its words, or begin at /"
+)
 # For programs, unless they ask for a page.
 DATA_PATHS = ("/sparql", "/data/", "/dump", "/reconcile", "/search.json", "/suggest")
 
@@ -102,6 +105,8 @@ def as_problem(error: Exception) -> RequestError:
         return RequestError(error.status, str(error), retry_after=error.retry_after)
     if isinstance(error, StoreError):
         return RequestError(503, str(error), retry_after=RETRY_AFTER)
+    if isinstance(error, NotFound):
+        return RequestError(404, NOWHERE)
     if isinstance(error, HTTPException):
         allowed = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
         detail = f"use one of {allowed}" if allowed else error.description or ""
