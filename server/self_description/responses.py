@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kg.publish import csl
 from server.forms import GRAPHS, HTML, ROWS
+from server.search.opensearch import SUGGESTIONS
 from server.self_description.schemas import NUMBER, TEXT, Json, reference
 
 PROBLEM = "application/problem+json"
@@ -40,6 +41,7 @@ NAMED = {
     RESULTS: "Results",
     GRAPHS["jsonld"].media_type: "Linked",
     csl.MEDIA_TYPE: "References",
+    SUGGESTIONS: "Suggestions",
 }
 
 

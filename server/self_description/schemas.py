@@ -72,6 +72,12 @@ REFERENCES: Json = {
     },
 }
 ANSWER: Json = {"description": "Results, or a JSON-LD document.", "type": ["array", "object"]}
+SUGGESTIONS: Json = {
+    "description": "What was typed, names, a line on each, their addresses (OpenSearch); kinds.",
+    "type": "array",
+    "minItems": 5,
+    "maxItems": 5,
+}
 SCHEMAS: Json = {
     "Answer": ANSWER,
     "Health": HEALTH,
@@ -79,6 +85,7 @@ SCHEMAS: Json = {
     "Problem": PROBLEM,
     "References": REFERENCES,
     "Results": RESULTS,
+    "Suggestions": SUGGESTIONS,
     # Another's document says what is in these: OpenAPI 3.1, and the Reconciliation API 0.2.
     "Object": {"type": "object"},
 }
