@@ -13,8 +13,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 CHECKS := kg server tests benchmarks
 
-.PHONY: help install serve assets test check fuzz bench conformance clients site screenshots \
-	lock clean
+.PHONY: help install serve assets test check fuzz faces bench conformance clients site \
+	screenshots lock clean
 
 help: ## Say what each command does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,8 +43,12 @@ fuzz: .venv/installed-dev ## Draw requests, queries and mishaps at random for so
 	echo "make fuzz SEED=$$seed draws the same again"; \
 	KG_FUZZ=20 $(BIN)/pytest tests/server/fuzz --hypothesis-seed="$$seed"
 
+faces: .venv/installed-dev ## Compare all faces of all things, and check all markup; before a release
+	@KG_FACES=all $(BIN)/pytest tests/faces
+
 bench: .venv/installed ## Measure the build, the readers, queries, all pages, and the server beside two others
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.search
 	@$(BIN)/python -m benchmarks.crawl
 	@$(BIN)/python -m benchmarks.servers
 

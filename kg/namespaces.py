@@ -190,9 +190,14 @@ class SCHEMA(DefinedNamespace):
     _NS = Namespace("https://schema.org/")
 
     # classes
+    BreadcrumbList: URIRef
     CreativeWork: URIRef
+    DataDownload: URIRef
+    Dataset: URIRef
+    EntryPoint: URIRef
     Event: URIRef
     EventSeries: URIRef
+    ListItem: URIRef
     Organization: URIRef
     Person: URIRef
     Place: URIRef
@@ -200,7 +205,9 @@ class SCHEMA(DefinedNamespace):
     QuantitativeValue: URIRef
     Report: URIRef
     Role: URIRef
+    SearchAction: URIRef
     VirtualLocation: URIRef
+    WebSite: URIRef
 
     # members
     EventCancelled: URIRef
@@ -216,16 +223,27 @@ class SCHEMA(DefinedNamespace):
     addressLocality: URIRef
     alternateName: URIRef
     containedInPlace: URIRef
+    contentSize: URIRef
+    contentUrl: URIRef
     contributor: URIRef
+    creator: URIRef
+    creditText: URIRef
+    dateModified: URIRef
     description: URIRef
+    distribution: URIRef
     domainIncludes: URIRef
     duration: URIRef
+    encodingFormat: URIRef
     endDate: URIRef
     eventAttendanceMode: URIRef
     eventStatus: URIRef
     identifier: URIRef
     inLanguage: URIRef
+    isAccessibleForFree: URIRef
+    item: URIRef
+    itemListElement: URIRef
     keywords: URIRef
+    license: URIRef
     location: URIRef
     maxValue: URIRef
     maximumAttendeeCapacity: URIRef
@@ -234,17 +252,25 @@ class SCHEMA(DefinedNamespace):
     name: URIRef
     organizer: URIRef
     performer: URIRef
+    position: URIRef
+    potentialAction: URIRef
+    publisher: URIRef
+    query: URIRef
     rangeIncludes: URIRef
     sameAs: URIRef
+    sha256: URIRef
     startDate: URIRef
     streetAddress: URIRef
     subEvent: URIRef
     subjectOf: URIRef
     superEvent: URIRef
     target: URIRef
+    temporalCoverage: URIRef
     unitText: URIRef
     url: URIRef
+    urlTemplate: URIRef
     value: URIRef
+    version: URIRef
 
 
 class SD(DefinedNamespace):
@@ -312,6 +338,24 @@ class SPEX(DefinedNamespace):
     describe: URIRef
 
 
+class SPDX(DefinedNamespace):
+    """The terms for checksums that DCAT borrows from SPDX."""
+
+    _fail = True
+    _NS = Namespace("http://spdx.org/rdf/terms#")
+
+    # classes
+    Checksum: URIRef
+
+    # members
+    checksumAlgorithm_sha256: URIRef
+
+    # properties
+    algorithm: URIRef
+    checksum: URIRef
+    checksumValue: URIRef
+
+
 PREFIXES: dict[str, str] = {
     "dcat": str(DCAT),
     "dcterms": str(DCTERMS),
@@ -325,6 +369,7 @@ PREFIXES: dict[str, str] = {
     "sd": str(SD),
     "sh": str(SH),
     "skos": str(SKOS),
+    "spdx": str(SPDX),
     "void": str(VOID),
     "xsd": str(XSD),
 }

@@ -27,6 +27,7 @@ from kg.pictures.catalogue import drawings
 from kg.publish import void
 from kg.publish.dataset import figures
 from kg.publish.dumps import serialised
+from kg.publish.edition import Edition
 from kg.publish.nquads import engine_triples, sorted_nquads
 from kg.search import database as search
 from kg.search.catalogue import catalogue
@@ -80,7 +81,7 @@ def _write_description(folder: Path, dump: bytes, base: str) -> None:
     iris = Iris(base)
     quads = ox.parse(dump, format=ox.RdfFormat.N_QUADS)
     found = figures(quads, iris.space, default_graphs(base))
-    edition = void.Edition(__version__, hashlib.sha256(dump).hexdigest(), len(dump))
+    edition = Edition(__version__, hashlib.sha256(dump).hexdigest(), len(dump))
     triples = engine_triples(void.description(iris, found, edition))
     (folder / void.FILE).write_bytes(serialised(triples, ox.RdfFormat.TURTLE, base))
 

@@ -34,6 +34,7 @@ from server.views.search import search
 from server.views.sitemaps import maps
 from server.views.term_list import writing
 from server.views.terms import terms
+from server.views.timelines import timelines
 from server.views.whole import whole
 
 SITE = (
@@ -49,6 +50,7 @@ SITE = (
     dataset,
     figures,
     pictures,
+    timelines,
     catalogue,
     writing,
     search,

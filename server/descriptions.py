@@ -35,6 +35,7 @@ WHOLES = frozenset(
 
 # Of what the thing is a part of, these are told too: where and when it is.
 ABOVE = frozenset(f"{SCHEMA}{term}" for term in ("startDate", "endDate", "location", "superEvent"))
+# A session of a meeting, or the series of a session, points to it by one of these.
 BELONGING = frozenset({f"{SCHEMA}superEvent", f"{SCHEMA}subEvent"})
 
 
@@ -45,19 +46,23 @@ def description(store: Store, iri: str) -> frozenset[ox.Triple]:
 
 def statements(store: Store, iri: str) -> frozenset[ox.Triple]:
     """The description without the names of what it links to."""
-    own = preferred(store, store.about(iri))
+    around = store.inverse(iri)
     parts = {
         str(quad.subject.value)
-        for quad in store.inverse(iri)
+        for quad in around
         if quad.predicate.value in PARTS
         and is_curated(store, quad)
         and isinstance(quad.subject, ox.NamedNode)
     }
-    above = frozenset(_above(store, own))
-    found = {*own, *_follow(store, own), *above, *_follow(store, above), *_members(store, iri)}
+    found = set(_itself(store, iri, around))
     for part in parts:
         found.update(preferred(store, store.about(part)))
     return frozenset(found)
+
+
+def without_parts(store: Store, iri: str) -> frozenset[ox.Triple]:
+    """What is told of the thing itself, with names: of one in a thousand sessions, still little."""
+    return named(store, _itself(store, iri, store.inverse(iri)))
 
 
 def in_order(told: Iterable[ox.Triple], iri: str) -> tuple[ox.Triple, ...]:
@@ -80,6 +85,21 @@ def preferred(store: Store, quads: Iterable[ox.Quad]) -> frozenset[ox.Triple]:
 def is_curated(store: Store, quad: ox.Quad) -> bool:
     """Whether the curated graph says it."""
     return quad.graph_name == ox.NamedNode(f"{store.base}graph/curated")
+
+
+def _itself(store: Store, iri: str, around: Iterable[ox.Quad]) -> frozenset[ox.Triple]:
+    """What is said of it, of where it is, of what it is part of; and the links of its members.
+
+    around: what points to it.
+    """
+    own = preferred(store, store.about(iri))
+    above = frozenset(_above(store, own))
+    members = (
+        quad.triple
+        for quad in around
+        if quad.predicate.value in BELONGING and is_curated(store, quad)
+    )
+    return frozenset((*own, *_follow(store, own), *above, *_follow(store, above), *members))
 
 
 def _follow(store: Store, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
@@ -108,20 +128,19 @@ def _above(store: Store, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
                     yield said
 
 
-def _members(store: Store, iri: str) -> Iterator[ox.Triple]:
-    """The sessions of a meeting, its forum's meetings, a session's series: the links alone."""
-    for quad in store.inverse(iri):
-        if quad.predicate.value in BELONGING and is_curated(store, quad):
-            yield quad.triple
-
-
 def _names(store: Store, triples: Collection[ox.Triple]) -> Iterator[ox.Triple]:
-    """Of a thing with a name, its kind is told too; of a term, its name alone."""
+    """Of a thing with a name, its kind is told too, by its name; of a term, its name alone."""
     told = {triple.subject for triple in triples if triple.predicate in LABELS}
     linked = {node for t in triples for node in (t.subject, t.object)} - told
     found = store.names(node.value for node in linked if isinstance(node, ox.NamedNode))
     named = {triple.subject for triple in found if triple.predicate in LABELS}
     things = {node for node in named if str(node).startswith(f"<{store.base}id/")}
+    kinds: set[str] = set()
     for triple in found:
         if triple.subject in (things if triple.predicate == KIND else named):
+            yield triple
+            if triple.predicate == KIND and isinstance(triple.object, ox.NamedNode):
+                kinds.add(triple.object.value)
+    for triple in store.names(kinds):
+        if triple.predicate in LABELS:
             yield triple

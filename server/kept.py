@@ -17,6 +17,7 @@ from kg.errors import StoreError
 from kg.iris import Iris
 from kg.publish import void
 from kg.publish.dataset import figures
+from kg.publish.edition import Edition
 from kg.publish.nquads import engine_triples
 from kg.search import database
 from kg.search.catalogue import catalogue
@@ -48,7 +49,7 @@ def description(store: Store, build: Path | None) -> frozenset[ox.Triple]:
     iris = Iris(store.base)
     quads = (quad for name in store.graphs for quad in store.graph(name))
     found = figures(quads, iris.space, default_graphs(store.base))
-    edition = void.Edition(__version__, store.digest)
+    edition = Edition(__version__, store.digest)
     return engine_triples(void.description(iris, found, edition))
 
 

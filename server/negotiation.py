@@ -1,8 +1,9 @@
 """Which of several representations a client asks for: RFC 9110, with no HTTP library in sight.
 
-No Accept header, and an empty one, ask for the first offer. A header that no offer meets asks for
-none of them. Among equals, the earlier offer wins. A parameter of a range, such as a charset or a
-profile, narrows nothing here: what we have of a type comes in one charset and by one profile.
+No Accept header, and one with nothing in it, ask for the first offer. A header that no offer meets
+asks for none of them. Among equals, the earlier offer wins. A parameter of a range, such as a
+charset or a profile, narrows nothing here: what we have of a type comes in one charset, and whoever
+names a profile still gets the type.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def choose(
 
     aliases: what else an offer answers to where it is named as such, and the offer.
     """
-    if accept is None or not accept.strip():
+    if accept is None or not accept.strip(" \t,"):
         return offers[0]
     ranges = parse(accept)
     rated = [(_rating(offer, ranges, aliases), -place) for place, offer in enumerate(offers)]

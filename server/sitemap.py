@@ -11,8 +11,10 @@ from xml.sax.saxutils import escape
 
 import pyoxigraph as ox
 
-from kg.namespaces import PREFIXES, VOCABULARY
+from kg.namespaces import ONTOLOGY, PREFIXES, VOCABULARY
+from kg.pictures.catalogue import PICTURES
 from kg.store import KIND, Store
+from server.examples import examples
 from server.links import link
 from server.pages.indexing import PERSON, indexed
 from server.pages.values import Lens
@@ -34,6 +36,9 @@ FILES = {
     f"{PREFIXES['igf']}SourceDocument": "documents",
     f"{PREFIXES['skos']}ConceptScheme": "concepts",
     f"{PREFIXES['skos']}Concept": "concepts",
+    f"{PREFIXES['owl']}Class": "terms",
+    f"{PREFIXES['owl']}ObjectProperty": "terms",
+    f"{PREFIXES['owl']}DatatypeProperty": "terms",
 }
 # Pages that are no thing's own, where this server has them.
 LISTS = (
@@ -62,7 +67,7 @@ def sitemaps(
     kinds = _things(store)
     days = {iri: changed(iri) for iri in sorted(kinds) if indexed(Lens(store, ""), iri)}
     newest = _newest(days.values())
-    found = {"pages": [Entry(f"{store.base}{p[1:]}", newest) for p in LISTS if p in rules]}
+    found = {"pages": [Entry(f"{store.base}{p[1:]}", newest) for p in _pages(rules)]}
     for iri, day in days.items():
         found.setdefault(FILES[kinds[iri]], []).append(Entry(_address(store.base, iri), day))
     if PROGRAMME in rules:
@@ -108,7 +113,20 @@ def _things(store: Store) -> dict[str, str]:
             if isinstance(kind, ox.NamedNode) and kind.value in order:
                 before = found.get(thing.value, kind.value)
                 found[thing.value] = min(before, kind.value, key=order.__getitem__)
-    return {iri: kind for iri, kind in found.items() if iri.startswith((store.base, VOCABULARY))}
+    shown = (store.base, VOCABULARY, ONTOLOGY)
+    return {iri: kind for iri, kind in found.items() if iri.startswith(shown)}
+
+
+def _pages(rules: Collection[str]) -> Iterator[str]:
+    """The paths of what is no thing's own."""
+    yield from (path for path in LISTS if path in rules)
+    kept = (
+        ("/pictures/", [picture.key for picture in PICTURES]),
+        ("/examples/", [example.key for example in examples()]),
+    )
+    for lead, keys in kept:
+        if f"{lead}<key>" in rules:
+            yield from (f"{lead}{key}" for key in keys)
 
 
 def _programmes(

@@ -7,8 +7,8 @@ from flask import Response
 from server.faces import as_page
 from server.pages.entity import Page
 from server.pages.entity import head as entity_head
-from server.pages.mentions import by_property, mentions
-from server.pages.values import Value
+from server.pages.kinds import titled
+from server.pages.mentions import by_property, mentions, property_of
 from server.paging import MEMBERS, page_asked, part
 from server.replies import forms_of, lens, library, page
 from server.signposting import Landing
@@ -27,7 +27,7 @@ def thing_page(landing: Landing) -> Response:
         entity_head(shown, canonical, forms),
         page=shown,
         forms=forms,
-        mentioned_by=[(view.named(thing), Value(view.property_name(by))) for thing, by in some],
+        mentioned_by=[(titled(view, thing), property_of(view, by)) for thing, by in some],
         mention_counts=by_property(view, every),
         paging=paging,
     )

@@ -15,6 +15,7 @@ from kg.store import EmbeddedStore
 STATUS = "https://w3id.org/igf-kg/voc/participation-status"
 HOSTILE = '<script>alert("1")</script> & \u0000\u2028]]>'
 GRAPH = f"""
+@prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix igf: <https://w3id.org/igf-kg/ont#> .
 @prefix schema: <https://schema.org/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -39,6 +40,8 @@ GRAPH = f"""
   <{STATUS}/withdrawn> skos:prefLabel "withdrawn"@en .
   :person\\/ada a schema:Person ; schema:name "Ada" .
   :person\\/bob a schema:Person ; schema:name "Bob" .
+  :person\\/old dcterms:isReplacedBy :person\\/ada .
+  :person\\/gone igf:withdrawnOn "2032-02-01"^^xsd:date ; igf:withdrawalReason "asked for" .
   :org\\/x a schema:Organization ; schema:name "Body X" .
   :org\\/y a schema:Organization ; schema:name "Body Y" .
   :p1 a igf:Participation ; igf:inSession :s1 ; igf:participant :person\\/ada ;
@@ -67,10 +70,15 @@ GRAPH = f"""
 """
 
 
-def store() -> EmbeddedStore:
+@cache
+def nquads() -> bytes:
     quads = ox.serialize(ox.parse(GRAPH, format=ox.RdfFormat.TRIG), format=ox.RdfFormat.N_QUADS)
     assert quads is not None
-    return EmbeddedStore.of(quads, DEFAULT_BASE)
+    return quads
+
+
+def store() -> EmbeddedStore:
+    return EmbeddedStore.of(nquads(), DEFAULT_BASE)
 
 
 @cache

@@ -11,9 +11,10 @@ from kg.pictures.spec import Cell, Mark, Scale, Spec, Told, field, mark, spec
 from kg.pictures.wording import label
 
 TOP, THICK = 40, 9
-LEFT, RIGHT = 48, 24
+LEFT, RIGHT = 48, 64
 LETTER = 6.9
 NONE = "no document here says it"
+SIGNS = {"exact": "", "about": "~ ", "least": "\N{GREATER-THAN OR EQUAL TO} "}
 LEGEND = (("exact", "so many"), ("about", "about"), ("least", "at least"))
 
 
@@ -56,6 +57,11 @@ def estimates(found: Sequence[Estimate], width: float) -> Spec:
         _words("rows", "heading", LEFT - 8, fill=INK, align="right", fontWeight="bold"),
         _words("rows", "text", LEFT + 6, fill=field("ink")),
         *_bar("rows", lay.zero, field("number", "number"), lay.below),
+        _words(
+            *("rows", "shown", field("number", "number", offset=14)),
+            y=field("y", offset=lay.below + THICK / 2),
+            fill=QUIET,
+        ),
         _words("legend", "text", field("after"), fill=QUIET),
         *_bar("legend", field("x"), field("end"), -THICK / 2),
     ]
@@ -78,6 +84,7 @@ def _rows(found: Sequence[Estimate], lay: Layout) -> Iterator[dict[str, Cell]]:
             "ink": INK if one.text else QUIET,
             "y": y,
             "number": one.number,
+            "shown": f"{SIGNS[one.certainty]}{one.number:,}" if one.certainty else "",
             **_look(one.certainty),
         }
         before = one.heading
@@ -126,5 +133,5 @@ def _bar(table: str, x: Told, end: Told, below: float) -> list[Mark]:
 
 
 def _words(table: str, column: str, x: Told, **more: Told) -> Mark:
-    told: dict[str, Told] = {"baseline": "middle", "fontSize": 11.5, **more}
-    return mark("text", table, x=x, y=field("y"), text=field(column), **told)
+    told: dict[str, Told] = {"y": field("y"), "baseline": "middle", "fontSize": 11.5, **more}
+    return mark("text", table, x=x, text=field(column), **told)

@@ -11,7 +11,7 @@ from kg.pictures.estimates import Estimate, estimates
 from kg.pictures.picture import Picture
 from kg.pictures.rows import Words, rows
 from kg.pictures.spec import Spec
-from kg.pictures.wording import counted, label
+from kg.pictures.wording import counted
 
 CAPTION = (
     "Each row is what one document says or several repeat; nothing is added up, and where two rows"
@@ -32,9 +32,14 @@ def _meetings(answers: Answers) -> Iterator[Estimate]:
 
 
 def _sessions(answers: Answers) -> Iterator[Estimate]:
+    before = ""
     for row in rows(answers, OF_SESSIONS):
-        name = label(row["name"], 40)
-        yield _estimate(row, f"{label(row['stated'], 40)} ({row['counted']}): {name}")
+        if row["session"] != before:
+            yield Estimate(row["year"], row["name"], 0, None)
+        before = row["session"]
+        # "participants present (2017 template)": which form has asked it is in the table.
+        what = row["counted"].partition(" (")[0]
+        yield _estimate(row, f"{what}: {row['stated']}")
 
 
 def _estimate(row: Words, text: str) -> Estimate:

@@ -1,7 +1,7 @@
 """References as BibTeX, in UTF-8: `@misc`, which every style knows, with the fields of biblatex.
 
-A title stands in a second pair of braces, so that no style changes its capitals. Names stand in one
-too: they are not taken apart.
+A title stands in a second pair of braces, so that no style changes its capitals. Who organised a
+session stands in its note, for whatever program reads an editor takes it for one.
 """
 
 from __future__ import annotations
@@ -40,9 +40,6 @@ def _entry(citation: Citation) -> str:
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{escaped(citation.title)}}}"
-    if citation.organizers:
-        yield "editor", " and ".join(f"{{{escaped(name)}}}" for name in citation.organizers)
-        yield "editortype", "organizer"
     if citation.day is not None:
         until = f"/{citation.end.isoformat()}" if citation.end else ""
         yield "date", f"{citation.day.isoformat()}{until}"
@@ -52,7 +49,7 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
         "howpublished": citation.described,
         "location": citation.place,
         "keywords": ", ".join(citation.keywords),
-        "note": citation.note,
+        "note": ". ".join(citation.notes),
     }
     yield from ((name, escaped(text)) for name, text in texts.items() if text)
     if citation.language in LANGUAGES:

@@ -1,7 +1,7 @@
 """A reference to a session, a meeting or a document, as reference managers keep them.
 
-No session has an author. Those who organised it are named as what they are, and in one piece, for
-no document says which part of a name is the family name.
+No session has an author or an editor. Those who organised it are named as what they are, and in one
+piece, for no document says which part of a name is the family name.
 """
 
 from __future__ import annotations
@@ -49,6 +49,12 @@ class Citation:
         if self.event is None:
             return what or None
         return f"{what or 'Session'} at the {self.event}"
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What has no field of its own in forms that know authors and editors alone."""
+        organised = f"Organised by {', '.join(self.organizers)}" if self.organizers else None
+        return tuple(note for note in (organised, self.note) if note)
 
 
 def of_session(entry: Entry) -> Citation:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -11,17 +12,33 @@ import pyoxigraph as ox
 from kg.namespaces import PREFIXES
 from kg.publish.partitions import TYPE, Portion, portion
 
+DAY = re.compile(r"\d{4}-\d\d")
+DATES = frozenset(
+    f"{PREFIXES[prefix]}{name}"
+    for prefix, names in (
+        ("igf", ("imported", "retrieved", "withdrawnOn", "splitOn")),
+        ("dcterms", ("created", "issued", "modified")),
+    )
+    for name in names
+)
+TAKING_PLACE = frozenset(f"{PREFIXES['schema']}{name}" for name in ("startDate", "endDate"))
 EXEMPLARY = ("igf:Meeting", "igf:Session", "schema:Person", "schema:Organization")
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """triples: of all graphs, each once. graphs: by IRI, sorted. examples: entities to look at."""
+    """triples: of all graphs, each once. graphs: by IRI, sorted. examples: entities to look at.
+
+    period: the first and the last day of what took place. changed: the newest day on which a
+    document was read or a decision made. None where nothing has a date.
+    """
 
     triples: int
     default: Portion
     graphs: Mapping[str, Portion]
     examples: tuple[str, ...]
+    period: tuple[str, str] | None
+    changed: str | None
 
 
 def figures(quads: Iterable[ox.Quad], space: str, default: Iterable[str]) -> Figures:
@@ -39,7 +56,26 @@ def figures(quads: Iterable[ox.Quad], space: str, default: Iterable[str]) -> Fig
         default=portion(merged, space),
         graphs={name: portion(found, space) for name, found in sorted(graphs.items())},
         examples=_examples(merged, space),
+        period=_period(merged),
+        changed=newest(set().union(*graphs.values())),
     )
+
+
+def newest(triples: Iterable[ox.Triple]) -> str | None:
+    """The newest day on which a document was read, or a decision made; a month is its first day."""
+    days = (f"{day}-01"[:10] for day in _texts(triples, DATES) if DAY.match(day))
+    return max(days, default=None)
+
+
+def _period(triples: Iterable[ox.Triple]) -> tuple[str, str] | None:
+    days = [text[:10] for text in _texts(triples, TAKING_PLACE)]
+    return (min(days), max(days)) if days else None
+
+
+def _texts(triples: Iterable[ox.Triple], predicates: frozenset[str]) -> Iterator[str]:
+    for triple in triples:
+        if triple.predicate.value in predicates and isinstance(triple.object, ox.Literal):
+            yield triple.object.value
 
 
 def _examples(triples: Iterable[ox.Triple], space: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.namespaces import PREFIXES, VOCABULARY
+from kg.namespaces import PREFIXES, SHAPES, VOCABULARY
 
 NAME = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -16,7 +16,8 @@ NAME = re.compile(r"[a-z][a-z0-9-]*")
 def prefixes_for(iris: Iterable[str], base: str) -> dict[str, str]:
     """The prefixes that these IRIs can use, sorted."""
     heads = {_head(iri) for iri in set(iris)}
-    found = {name: head for name, head in PREFIXES.items() if head in heads}
+    known = {**PREFIXES, "shapes": SHAPES}
+    found = {name: head for name, head in known.items() if head in heads}
     for folder, lead in ((f"{base}id/", ""), (f"{base}graph/", "graph"), (VOCABULARY, "voc")):
         for head in heads:
             if head.startswith(folder):

@@ -43,6 +43,5 @@ def _lines(citation: Citation) -> Iterator[tuple[str, str | None]]:
     yield "Y2", None if citation.accessed is None else f"{citation.accessed.replace('-', '/')}/"
     for keyword in citation.keywords:
         yield "KW", keyword
-    if citation.organizers:
-        yield "N1", f"Organised by {', '.join(citation.organizers)}"
-    yield "N1", citation.note
+    for note in citation.notes:
+        yield "N1", note

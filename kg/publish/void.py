@@ -7,26 +7,21 @@ https://www.w3.org/TR/void/, https://www.w3.org/TR/vocab-dcat-3/
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from rdflib import OWL, RDF, VOID, XSD, Literal
+from rdflib import OWL, RDF, VOID
 from rdflib.namespace import DCAT, DCTERMS, FOAF
 from rdflib.term import URIRef
 
 from kg.graph.quads import Triple, integer, plain, tagged
-from kg.iris import CC0, Iris, media_type
+from kg.iris import CC0, Iris
 from kg.keys import digest as digest_of
 from kg.namespaces import FORMATS, PREFIXES
+from kg.publish.catalogue import catalogued
 from kg.publish.dataset import Figures
+from kg.publish.edition import ABOUT, KEYWORDS, TITLE, Edition
 from kg.publish.partitions import OfClass, OfProperty, Portion
 
 FILE = "void.ttl"
-TITLE = "IGF knowledge graph"
-ABOUT = (
-    "Who met at the Internet Governance Forum since 2006, in which session, in what role and for"
-    " whom: linked data in which every statement leads back to the document that made it. It holds"
-    " what has been carried over so far, not all sessions of twenty years."
-)
 RIGHTS = (
     "Our own statements are under CC0 1.0. The documents that they are taken from remain their"
     " owners'; the graph names them and links to them."
@@ -35,17 +30,7 @@ DEFAULT_GRAPH = (
     "What a query without GRAPH asks: the curated graph with the vocabulary, and no union of what"
     " single documents say."
 )
-KEYWORDS = ("Internet Governance Forum", "internet governance", "meetings", "sessions", "speakers")
 OFFERED = (FORMATS.Turtle, FORMATS["JSON-LD"], FORMATS["N-Triples"], FORMATS.RDF_XML)
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """One build as it is published; digest: the SHA-256 of its dump. size: the dump's bytes."""
-
-    version: str
-    digest: str
-    size: int | None = None
 
 
 def description(iris: Iris, figures: Figures, edition: Edition) -> Iterator[Triple]:
@@ -53,6 +38,7 @@ def description(iris: Iris, figures: Figures, edition: Edition) -> Iterator[Trip
     yield from _document(iris)
     yield from _dataset(iris, figures)
     yield from _places(iris, edition)
+    yield from catalogued(iris, figures, edition)
     yield from _default_graph(iris, figures.default)
     for name, found in figures.graphs.items():
         yield from _graph(iris, name, found)
@@ -100,22 +86,13 @@ def _dataset(iris: Iris, figures: Figures) -> Iterator[Triple]:
 
 
 def _places(iris: Iris, edition: Edition) -> Iterator[Triple]:
-    node, dump, service = iris.described("dataset"), iris.described("dump"), iris.served("service")
-    file, endpoint = iris.document("dump.nq"), iris.document("sparql")
+    node, service = iris.described("dataset"), iris.served("service")
+    endpoint = iris.document("sparql")
     yield node, DCTERMS.identifier, plain(edition.digest)
     yield node, OWL.versionInfo, plain(edition.version)
     yield node, DCAT.landingPage, iris.document()
     yield node, VOID.sparqlEndpoint, endpoint
-    yield node, VOID.dataDump, file
-    yield node, DCAT.distribution, dump
-    yield dump, RDF.type, DCAT.Distribution
-    yield dump, DCTERMS.title, tagged("All named graphs as sorted N-Quads")
-    yield dump, DCTERMS.license, CC0
-    yield dump, DCAT.accessURL, iris.document()
-    yield dump, DCAT.downloadURL, file
-    yield dump, DCAT.mediaType, media_type("application/n-quads")
-    if edition.size is not None:
-        yield dump, DCAT.byteSize, Literal(edition.size, datatype=XSD.nonNegativeInteger)
+    yield node, VOID.dataDump, iris.document("dump.nq")
     yield service, RDF.type, DCAT.DataService
     yield service, DCTERMS.title, tagged(f"SPARQL endpoint of the {TITLE}")
     yield service, DCAT.endpointURL, endpoint

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -47,11 +48,16 @@ class Found:
 
     def add(self, subject: str, prefixed: str, value: Term) -> None:
         """One statement; the property with its prefix."""
-        values = self._said[subject][prefixed]
-        if value not in values:
-            values.append(value)
-            if prefixed == "rdf:type" and isinstance(value, ox.NamedNode):
-                self._of_class[_prefixed(value.value)].add(subject)
+        self._said[subject][prefixed].append(value)
+        if prefixed == "rdf:type" and isinstance(value, ox.NamedNode):
+            self._of_class[_prefixed(value.value)].add(subject)
+
+    def settle(self) -> None:
+        """Nothing more is added: each value is kept once, and in order."""
+        for said in self._said.values():
+            for name, values in said.items():
+                if len(values) > 1:
+                    said[name] = sorted(dict.fromkeys(values), key=str)
 
     def forget(self, subject: str) -> None:
         """Nothing is known of it any more."""
@@ -88,7 +94,7 @@ class Found:
         said = self._said.get(subject)
         if said is not None:
             for name in prefixed:
-                yield from sorted(said[name], key=str) if name in said else ()
+                yield from said.get(name, ())
 
 
 def gathered(store: Store) -> Found:
@@ -103,6 +109,7 @@ def gathered(store: Store) -> Found:
     for query in (TRANSCRIPTS, GONE):
         for (subject,) in _rows(store, query, "s"):
             found.forget(_text(subject))
+    found.settle()
     return found
 
 
@@ -121,6 +128,7 @@ def _text(term: Term) -> str:
     return term.value if isinstance(term, ox.NamedNode | ox.BlankNode | ox.Literal) else str(term)
 
 
+@lru_cache(maxsize=1024)
 def _prefixed(iri: str) -> str:
     for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace):

@@ -9,7 +9,7 @@ from kg.names import HONORIFICS
 from kg.search.asking import Question, Term
 from kg.search.entries import Kind, Part, Text
 from kg.search.folding import Word, other_spelling, words
-from kg.search.index import Hit
+from kg.search.results import Hit
 
 MOST_REASONS = 3
 LONGEST = 180

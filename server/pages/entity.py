@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.publish.jsonld import for_html, lean
-from server.descriptions import description as statements
+from server.descriptions import without_parts
 from server.forms import RdfForm
 from server.pages.citations import citation_tags
 from server.pages.crumbs import crumbs
@@ -50,7 +50,7 @@ class Page:
     @cached_property
     def jsonld(self) -> str | None:
         """What search engines read of the thing."""
-        view = lean(statements(self._lens.store, self.iri), self.iri)
+        view = lean(without_parts(self._lens.store, self.iri), self.iri)
         return for_html(view) if view else None
 
     def __getitem__(self, part: str) -> object:

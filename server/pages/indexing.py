@@ -26,6 +26,9 @@ LISTED = {
         ("schema", "VirtualLocation"),
         ("skos", "Concept"),
         ("skos", "ConceptScheme"),
+        ("owl", "Class"),
+        ("owl", "DatatypeProperty"),
+        ("owl", "ObjectProperty"),
     )
 }
 ENOUGH = 2

@@ -72,6 +72,11 @@ def title(lens: Lens, iri: str) -> str:
     return words or lens.text(iri, "igf:asStated") or iri.rpartition("/")[2]
 
 
+def titled(lens: Lens, iri: str) -> Value:
+    """A link to it under its title, which a thing without a name has too."""
+    return Value(title(lens, iri), lens.named(iri).href)
+
+
 def _of_difference(lens: Lens, node: str) -> str:
     about = next(iter(lens.values(node, "igf:aboutEntity")), None)
     what = next(iter(lens.values(node, "igf:aboutProperty")), Value("something"))

@@ -28,6 +28,9 @@ def by_property(lens: Lens, found: Iterable[tuple[str, str]]) -> tuple[tuple[Val
     """How many point to it by each property, the most first."""
     counts = Counter(name for _, name in found)
     ordered = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
-    return tuple(
-        (Value(lens.property_name(name), lens.named(name).href), number) for name, number in ordered
-    )
+    return tuple((property_of(lens, name), number) for name, number in ordered)
+
+
+def property_of(lens: Lens, iri: str) -> Value:
+    """A property as the start of a line has it, with its address."""
+    return Value(lens.property_name(iri), lens.named(iri).href)

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from kg.namespaces import ONTOLOGY
 from server.pages.facts import Fact
-from server.pages.shape import constraining
+from server.pages.shape import constraining, shape_named
 from server.pages.snippet import Snippet, of_class, of_property
 from server.pages.values import Lens, Value, expanded
 from server.usage import Use
@@ -77,7 +77,7 @@ def page(lens: Lens, name: str, use: Use | None) -> TermPage:
         lens.text(iri, "skos:definition", "rdfs:comment") or "",
         tuple(_facts(lens, iri)),
         lens.values(iri, "skos:example"),
-        tuple(map(lens.named, constraining().get(iri, ()))),
+        tuple(shape_named(lens, shape) for shape in constraining().get(iri, ())),
         0 if use is None else use.things,
         None if use is None else _snippet(lens, iri, kind, use),
         _query(name, kind),

@@ -24,7 +24,7 @@ def breadcrumbs(
         "@id": f"{canonical}#breadcrumbs",
         "@type": "BreadcrumbList",
         "itemListElement": [
-            _step(place, name, address)
+            _step(f"{canonical}#step-{place}", place, name, address)
             for place, (name, address) in enumerate((*steps, (last.text, canonical)), 1)
         ],
     }
@@ -53,8 +53,13 @@ def website(name: str, description: str, base: str, dataset: str) -> dict[str, o
     }
 
 
-def _step(place: int, name: str, address: str | None) -> dict[str, object]:
-    step: dict[str, object] = {"@type": "ListItem", "position": place, "name": name}
+def _step(node: str, place: int, name: str, address: str | None) -> dict[str, object]:
+    step: dict[str, object] = {
+        "@id": node,
+        "@type": "ListItem",
+        "position": place,
+        "name": name,
+    }
     return step if address is None else {**step, "item": {"@id": address}}
 
 

@@ -10,7 +10,7 @@ SHORT_END = ("documents", "cite")
 
 PLANS: dict[str, tuple[str, ...]] = {
     "Session": (
-        *("facts", "participants", "counts", "answers", "differences", "pictures"),
+        *("actions", "facts", "participants", "counts", "answers", "differences", "pictures"),
         *("reasons", "sayings", "judgements", *END),
     ),
     "Annual meeting": (*("facts", "slots", "counts", "pictures", "differences", "sayings", *END),),

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kg.namespaces import PREFIXES, SHAPES
 from server.pages.facts import Fact
 from server.pages.snippet import turtle
-from server.pages.values import Lens, Value
+from server.pages.values import Lens, Value, expanded
 from server.pages.vocabulary import shape_triples
 
 SH = PREFIXES["sh"]
@@ -37,7 +37,9 @@ LABELS = {
     f"{SH}disjoint": "Differs from",
     f"{SH}lessThanOrEquals": "Not after",
 }
-ELSEWHERE = frozenset({f"{SH}message", f"{SH}property", *TARGETS})
+ELSEWHERE = frozenset(
+    {f"{SH}message", f"{SH}property", expanded("rdf:type"), expanded("rdfs:isDefinedBy"), *TARGETS}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +100,22 @@ def page(lens: Lens, name: str) -> ShapePage:
     return ShapePage(
         name,
         iri,
-        "Rule of a rule" if within else "Rule",
+        "Part of a rule" if within else "Rule",
         " ".join(value.text for value in values[f"{SH}message"]),
         tuple(_facts(lens, values)),
-        tuple(values[f"{SH}property"]),
-        tuple(map(lens.named, within)),
+        tuple(
+            shape_named(lens, str(triple.object)[1:-1])
+            for triple in told
+            if triple.predicate.value == f"{SH}property"
+        ),
+        tuple(shape_named(lens, iri) for iri in within),
         turtle(closure(iri), lens.store.base),
     )
+
+
+def shape_named(lens: Lens, iri: str) -> Value:
+    """A link to a shape under its own name; none has a label."""
+    return Value(iri.removeprefix(SHAPES), lens.named(iri).href)
 
 
 def _held(shape: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from kg.publish.dumps import serialised
 from server.descriptions import preferred
+from server.pages.kinds import titled
 from server.pages.values import Lens, Value, expanded
 
 MOST = 12
@@ -50,4 +51,4 @@ def _snippet(
     if not ordered:
         return None
     shown = ordered[:MOST]
-    return Snippet(lens.named(thing), turtle(shown, lens.store.base), len(whole) - len(shown))
+    return Snippet(titled(lens, thing), turtle(shown, lens.store.base), len(whole) - len(shown))

@@ -94,14 +94,19 @@ def _days(entry: Entry) -> list[Option]:
 
 
 def _of(*things: Named | None) -> list[Option]:
-    stated = [(thing.key, thing.heading) for thing in things if thing is not None]
+    stated = [(thing.key, thing.name) for thing in things if thing is not None]
     return stated or [(NOT_STATED, "Not stated")]
+
+
+def _type(entry: Entry) -> list[Option]:
+    # Types are named in small letters, as in the middle of a line; all else is a proper name.
+    return [(entry.kind.key, entry.kind.heading)] if entry.kind else _of()
 
 
 # The parameter with its title and what a session answers.
 QUESTIONS: Mapping[str, tuple[str, Callable[[Entry], list[Option]]]] = {
     "day": ("Day", _days),
-    "type": ("Type", lambda entry: _of(entry.kind)),
+    "type": ("Type", _type),
     "theme": ("Theme or tag", lambda entry: _of(*entry.themes, *entry.tags)),
     "org": ("Organisation", lambda entry: _of(*entry.organizations)),
     "room": ("Room", lambda entry: _of(entry.room)),

@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 
 from kg.search.asking import Question, question
 from kg.search.entries import Facet, Kind
-from kg.search.index import Order, Wanted
+from kg.search.results import Order, Wanted
 from server.problems import RequestError
 
 PER_PAGE = 20

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.search.entries import Facet
-from kg.search.index import Choice
+from kg.search.results import Choice
 from server.search.asked import Asked
 
 AT_ONCE = 8

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from kg.search.asking import Question
 from kg.search.entries import Kind
-from kg.search.index import Hit, Index, Order
+from kg.search.index import Index
 from kg.search.marking import Piece, Reason, marked, reasons
+from kg.search.results import Hit, Order
 from server.links import link
 from server.pages.values import Value, day_of
 from server.problems import RequestError

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.search.asking import question
-from kg.search.index import Hit, Index
+from kg.search.index import Index
 from kg.search.marking import Piece
+from kg.search.results import Hit
 from server.links import link
 from server.search.narrowing import Options
 from server.search.shown import Found, ResultPage

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from flask import Blueprint, Response
 
-from kg.publish.void import ABOUT
+from kg.iris import Iris
+from kg.publish.edition import ABOUT
+from kg.publish.jsonld import for_html, lean
 from server.faces import as_chosen_data, as_data, as_page, dated
 from server.forms import QUADS, TRIPLES
 from server.landings import landing
@@ -12,7 +14,8 @@ from server.pages.dataset import page as dataset_page
 from server.pages.head import Head
 from server.pages.values import Value
 from server.problems import RequestError
-from server.replies import data, elsewhere, forms_of, lens, library, negotiated, page, root
+from server.replies import described, elsewhere, forms_of, lens, library, negotiated, page, root
+from server.serving import Library
 from server.signposting import Landing
 
 dataset = Blueprint("dataset", __name__)
@@ -31,7 +34,7 @@ def void(suffix: str | None = None) -> Response:
     form = suffix or negotiated(TRIPLES, f"{root()}/void")
     if form == "html":
         return dated(here, as_page(found, _shown(found)))
-    response = data(here.description, TRIPLES[form], here.store.base)
+    response = described(here.description, _whole(here), TRIPLES[form], here.store.base)
     if suffix is None:
         return dated(here, as_chosen_data(here, found, response, TRIPLES[form]))
     return dated(here, as_data(found, response, TRIPLES[form]))
@@ -52,12 +55,19 @@ def landing_of() -> Landing:
 
 def _shown(found: Landing) -> Response:
     here = library()
+    view = lean(here.description, _whole(here))
     head = Head(
         title="The dataset",
         canonical=found.page,
         description=ABOUT,
         forms=forms_of(found),
+        jsonld=(for_html(view),) if view else (),
         crumbs=(Value("The dataset"),),
     )
     shown = dataset_page(lens(here), here.description)
     return page("void.html", head, dataset=shown, forms=head.forms)
+
+
+def _whole(here: Library) -> str:
+    """The dataset, as its description names it."""
+    return str(Iris(here.store.base).described("dataset"))

@@ -65,6 +65,8 @@ def document(path: str) -> Response:
         return dated(here, thing_page(landing), iri)
     response, paging = _described(here.store, iri, landing, suffix)
     as_chosen_data(here, landing, response, TRIPLES[suffix], paging)
+    if suffix == "jsonld" and profile_asked() == LEAN:
+        response.headers["Content-Location"] += f"?profile={LEAN}"
     return dated(here, response, iri)
 
 

@@ -14,6 +14,7 @@ from server.landings import landing
 from server.links import quoted
 from server.pages.evidence import documents
 from server.pages.head import Head
+from server.pages.kinds import titled
 from server.pages.values import Value
 from server.paging import MEMBERS, page_asked, part
 from server.problems import RequestError
@@ -119,7 +120,7 @@ def _shown(here: Library, found: Landing) -> Response:
         iri=found.name,
         size=shown.size,
         kinds=[(view.named(kind), number) for kind, number in shown.kinds],
-        things=tuple(map(view.named, some)),
+        things=[titled(view, thing) for thing in some],
         paging=paging,
         documents=documents(view, [found.name]) if name.startswith("src-") else (),
         forms=head.forms,

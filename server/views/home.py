@@ -8,8 +8,11 @@ from flask import Blueprint, Response, current_app, redirect, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from kg import __version__
+from kg.iris import Iris
+from kg.publish.jsonld import for_html
 from server.examples import examples
-from server.pages.head import Head
+from server.pages.head import SITE_NAME, Head
+from server.pages.page_markup import website
 from server.replies import body, library, page, root
 from server.self_description.openapi import document
 from server.sparql.desk import Desk
@@ -24,6 +27,11 @@ Disallow: {root}/sparql
 
 Sitemap: {base}sitemap.xml
 """
+
+ABOUT = (
+    "Sessions, people and organisations of the annual meetings of the Internet Governance Forum"
+    " since 2006, each statement with the document that makes it."
+)
 
 
 @home.get("/")
@@ -42,12 +50,13 @@ def start() -> Response:
 
 
 def _head(base: str) -> Head:
+    site = website(SITE_NAME, ABOUT, base, str(Iris(base).described("dataset")))
     return Head(
         title="Who met at the Internet Governance Forum",
         canonical=base,
-        description="Sessions, people and organisations of the annual meetings of the Internet"
-        " Governance Forum since 2006, each statement with the document that makes it.",
+        description=ABOUT,
         kind="website",
+        jsonld=(for_html(site),),
     )
 
 

@@ -58,6 +58,7 @@ def listed() -> Response:
         undated=calendar.without_a_day(found.entries),
         untimed=[entry for entry in found.entries if entry.day and not entry.begins],
         exports=EXPORTS,
+        address=f"{here.store.base}picked{_query(short)}",
         query=_query(picks.compact(entry.key for entry in found.entries)),
         years=sorted({entry.meeting.year for entry in found.entries}),
         ticked=frozenset(entry.key for entry in found.entries),

@@ -84,7 +84,7 @@ def _head(shown: Page, name: str, address: str, number: int) -> Head:
     lead = f"{root()}/{under}{shown.path}"
     here = name if number == 1 else f"{name}, page {number}"
     return Head(
-        title=f"{here}: {shown.title}",
+        title=f"{here}: {shown.whole_title}",
         canonical=address if number == 1 else f"{address}?page={number}",
         description=f"All of a list that the page of “{shown.title}” begins.",
         indexed=False,

@@ -22,7 +22,9 @@ NEEDED_THOUGH_PENDING = {
     SCHEMA.OfflineEventAttendanceMode,
     SCHEMA.OnlineEventAttendanceMode,
     SCHEMA.VirtualLocation,
+    SCHEMA.creditText,
     SCHEMA.eventAttendanceMode,
+    SCHEMA.sha256,
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from kg.store import EmbeddedStore
 from server import kept
 from server.app import create_app
 from server.forms import TRIPLES
+from server.last_modified import built_on
 from server.settings import Settings
 
 DEFAULT = URIRef(f"{DEFAULT_BASE}void#default-graph")
@@ -50,9 +53,12 @@ def test_a_store_without_a_folder_describes_itself_alike(built: Path) -> None:
     build = current(built)
     assert build is not None
     store = EmbeddedStore.open(build)
-    size = ox.NamedNode("http://www.w3.org/ns/dcat#byteSize")
+    sizes = {
+        ox.NamedNode("http://www.w3.org/ns/dcat#byteSize"),
+        ox.NamedNode("https://schema.org/contentSize"),
+    }
     # All but the size of a dump that a store in memory does not have.
-    written = {t for t in kept.description(store, build) if t.predicate != size}
+    written = {t for t in kept.description(store, build) if t.predicate not in sizes}
     assert kept.description(store, None) == written
 
 
@@ -78,3 +84,35 @@ def test_the_page_shows_the_figures_of_the_description(real: FlaskClient) -> Non
     graphs = [*told.objects(URIRef(f"{DEFAULT_BASE}void#dataset"), VOID.subset)]
     # The default graph is told of at the top.
     assert len(rows) == len(parts) + len(graphs) - 1
+
+
+def test_search_engines_find_what_it_is_and_where_to_get_it(real: FlaskClient) -> None:
+    page = real.get("/void").text
+    script = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    assert script is not None
+    told = json.loads(script[1])
+    build = json.loads(real.get("/void.jsonld").text)
+    assert told["@id"] == build["@id"] == f"{DEFAULT_BASE}void#dataset"
+    dump = next(d for d in told["distribution"] if d["encodingFormat"] == "application/n-quads")
+    content = real.get("/dump.nq", buffered=True).data
+    assert dump["contentUrl"] == f"{DEFAULT_BASE}dump.nq"
+    assert dump["contentSize"] == f"{len(content)} B"
+    assert dump["sha256"] == hashlib.sha256(content).hexdigest() == told["identifier"]
+    assert told["license"] == "https://creativecommons.org/publicdomain/zero/1.0/"
+    assert told["isAccessibleForFree"] is True
+    assert 50 <= len(told["description"]) <= 5000
+
+
+def test_its_days_are_those_of_what_it_holds(real: FlaskClient, built: Path) -> None:
+    build = current(built)
+    assert build is not None
+    store = EmbeddedStore.open(build)
+    told = json.loads(real.get("/void.jsonld").text)
+    assert told["dateModified"] == (built_on(store) or "")[:10]
+    found = store.query(
+        "SELECT (MIN(STR(?s)) AS ?first) (MAX(STR(?e)) AS ?last)"
+        " { ?x <https://schema.org/startDate> ?s ; <https://schema.org/endDate> ?e }"
+    )
+    assert isinstance(found, ox.QuerySolutions)
+    ((first, last),) = ([cell.value[:10] for cell in row] for row in found)
+    assert told["temporalCoverage"] == f"{first}/{last}"

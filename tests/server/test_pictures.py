@@ -12,9 +12,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+import three_meetings
+from engines import URL, MemoryEngine
 from flask.testing import FlaskClient
 from lxml import etree
-from three_meetings import store as three_meetings
 
 from kg.builds import current
 from kg.iris import DEFAULT_BASE
@@ -23,6 +24,9 @@ from kg.pictures.catalogue import PICTURES
 from kg.pictures.drawing import Drawing
 from kg.pictures.ink import BAR, DARK, INK, PAPER, QUIET, RULE
 from kg.pictures.picture import Picture
+from kg.remote.contents import contents
+from kg.remote.loading import Build, load
+from kg.remote.opening import open_remote
 from kg.store import EmbeddedStore
 from server import app, drawings
 from server.app import create_app
@@ -32,12 +36,13 @@ from server.pages.values import Lens
 from server.serving import Library
 from server.settings import Settings
 
+FORMS = ("svg", "csv")
 SERIES = "/pictures/timeline/series/dc-core-internet-values"
 
 
 @pytest.fixture
 def three() -> FlaskClient:
-    return create_app(Settings(store=three_meetings())).test_client()
+    return create_app(Settings(store=three_meetings.store())).test_client()
 
 
 @pytest.fixture
@@ -172,8 +177,28 @@ def test_a_timeline_has_its_rows_and_is_drawn_for_a_desk_and_a_phone(client: Fla
         assert any("</script><b>" in text for text in words)
 
 
+@pytest.mark.parametrize("ending", [".svg", "-narrow.svg", ".csv"])
+def test_who_was_merged_is_found_under_the_name_that_stays(ending: str, three: FlaskClient) -> None:
+    response = three.get(f"/pictures/timeline/person/old{ending}")
+    assert response.status_code == 301
+    assert response.headers["Location"] == f"/pictures/timeline/person/ada{ending}"
+    assert three.get(response.headers["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize("ending", [".svg", "-narrow.svg", ".csv"])
+def test_of_who_was_withdrawn_nothing_is_drawn(ending: str, three: FlaskClient) -> None:
+    assert three.get(f"/pictures/timeline/person/gone{ending}").status_code == 410
+
+
+def test_search_engines_list_the_page_of_a_person_and_not_the_timeline(three: FlaskClient) -> None:
+    for form in FORMS:
+        response = three.get(f"/pictures/timeline/person/ada.{form}")
+        assert response.headers["X-Robots-Tag"] == "noindex"
+    assert "X-Robots-Tag" not in three.get("/pictures/sessions-by-year.svg").headers
+
+
 def test_the_page_of_a_thing_is_given_its_timeline() -> None:
-    store = three_meetings()
+    store = three_meetings.store()
     found = timeline_of(Lens(store, "/igf"), f"{DEFAULT_BASE}id/person/ada")
     assert found is not None
     assert (found.title, found.src, found.narrow, found.csv) == (
@@ -189,11 +214,11 @@ def test_the_page_of_a_thing_is_given_its_timeline() -> None:
 
 @pytest.mark.parametrize("path", ["series/b", "org/x", "s1", "m30", "person/none", "series"])
 def test_what_has_fewer_than_two_sessions_has_no_timeline(path: str) -> None:
-    assert timeline_of(Lens(three_meetings(), ""), f"{DEFAULT_BASE}id/{path}") is None
+    assert timeline_of(Lens(three_meetings.store(), ""), f"{DEFAULT_BASE}id/{path}") is None
 
 
 def test_where_a_page_leads_its_timeline_is(three: FlaskClient) -> None:
-    found = timeline_of(Lens(three_meetings(), ""), f"{DEFAULT_BASE}id/series/a")
+    found = timeline_of(Lens(three_meetings.store(), ""), f"{DEFAULT_BASE}id/series/a")
     assert found is not None
     for address in (found.src, found.narrow, found.csv, found.query):
         assert three.get(address, headers={"Accept": "text/csv, */*;q=0.5"}).status_code == 200
@@ -224,7 +249,7 @@ def test_the_pictures_of_a_build_are_read_and_not_drawn(
 
 
 def test_many_readers_at_once_see_the_same_picture(every_svg: list[Drawing]) -> None:
-    here, start = Library(three_meetings()), threading.Barrier(8)
+    here, start = Library(three_meetings.store()), threading.Barrier(8)
     wide, narrow = here.pictures["sessions-by-year"]
     held = Drawings(None)
 
@@ -236,3 +261,16 @@ def test_many_readers_at_once_see_the_same_picture(every_svg: list[Drawing]) -> 
         found = [*threads.map(read, range(8))]
     assert len(set(found)) == 2
     assert len(every_svg) == 2
+
+
+def test_a_graph_in_an_engine_elsewhere_has_the_same_pictures(three: FlaskClient) -> None:
+    held = MemoryEngine()
+    load(held.engine, Build(DEFAULT_BASE, "d1", contents(three_meetings.nquads()), "first"))
+    there = create_app(Settings(store=open_remote(URL, transport=held))).test_client()
+    for path in (
+        *(f"/pictures/{picture.key}.{form}" for picture in PICTURES for form in ("svg", "csv")),
+        *(f"/pictures/timeline/{of}.{form}" for of in ("series/a", "person/ada") for form in FORMS),
+    ):
+        here, found = three.get(path), there.get(path)
+        assert (here.status_code, here.data) == (found.status_code, found.data), path
+        assert here.status_code == 200

@@ -30,6 +30,20 @@ MEETING: Shown = {
     "location": PLACE,
     "superEvent": NAMED,
 }
+DOWNLOAD: Shown = dict.fromkeys(
+    ("name", "contentUrl", "encodingFormat", "contentSize", "sha256", "license")
+)
+DATASET: Shown = {
+    "creator": {**NAMED, "url": None},
+    "publisher": {**NAMED, "url": None},
+    "license": None,
+    "version": None,
+    "isAccessibleForFree": None,
+    "creditText": None,
+    "temporalCoverage": None,
+    "dateModified": None,
+    "distribution": DOWNLOAD,
+}
 SHOWN: Shown = {
     "name": None,
     "alternateName": None,
@@ -57,6 +71,7 @@ SHOWN: Shown = {
     "termCode": None,
     "sameAs": None,
     "url": None,
+    **DATASET,
 }
 POINTING: Shown = {"superEvent": NAMED, "subEvent": NAMED}
 """What is told of those that point to it: the sessions of a meeting, the series of a session."""

@@ -6,6 +6,7 @@ import { element } from "./element.js";
 import { tableOf } from "./rows.js";
 import { statementsView } from "./statements.js";
 import { grouped, tableView } from "./table.js";
+import { shortened } from "./terms.js";
 
 /** The parts of the answer. site: {root, endpoint, forms}. told: by /terms.json. */
 export function answerView(answer, parameters, site, told) {
@@ -43,14 +44,14 @@ function partsOf(answer, site, told) {
   const table = tableOf(answer.columns, answer.bindings);
   const view = tableView(table, told, site.root);
   const way = apt(table);
-  return way ? withChart(table, way, view) : [view];
+  return way ? withChart(table, way, view, told) : [view];
 }
 
 function lead(words) {
   return element("p", { class: "lead" }, words);
 }
 
-function withChart(table, way, view) {
+function withChart(table, way, view, told) {
   const box = element("div", { class: "picture", hidden: true });
   const asTable = element("button", { type: "button", class: "button-quiet", "aria-pressed": "true" }, "Table");
   const asChart = element("button", { type: "button", class: "button-quiet", "aria-pressed": "false" }, "Chart");
@@ -75,8 +76,13 @@ function withChart(table, way, view) {
     const { chart } = await import("./chart.js");
     const numbers = Number(select.value);
     const title = `${table.columns[numbers].name} by ${table.columns[way.labels].name}`;
-    chart(box, pointsOf(table, way, numbers), { line: way.line, title });
+    const points = pointsOf(table, way, numbers).map((point) => named(point, told));
+    chart(box, points, { line: way.line, title });
   }
+}
+
+function named(point, told) {
+  return point.cell.kind === "iri" ? { ...point, label: shortened(point.label, told) } : point;
 }
 
 function option([place, name]) {

@@ -50,7 +50,7 @@ PICTURES = (
         "The sessions of a series or a person over the years, drawn.",
         "dataset",
         (SVG,),
-        (404, 410),
+        (301, 404, 410),
         (LIFE,),
     ),
     Route(
@@ -59,7 +59,7 @@ PICTURES = (
         "What a timeline is drawn from.",
         "dataset",
         (CSV,),
-        (404, 410),
+        (301, 404, 410),
         (LIFE,),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.search.entries import Facet
-from kg.search.index import Order
+from kg.search.results import Order
 from server.forms import HTML
 from server.search.asked import MOST_PAGES
 from server.search.opensearch import MEDIA_TYPE, SUGGESTIONS

@@ -114,9 +114,10 @@ def test_sessions_that_say_nothing_of_who_was_there_are_counted() -> None:
         "For 1 of 3 sessions a document has a head count, and for 1 one of the women present; on 2"
         " no document here says anything."
     )
-    assert [(row["number"], row["arrow"] != 0) for row in table(drawing, "rows")] == [
-        (40, False),
-        (15, True),
+    assert [(row["text"], row["number"], row["arrow"] != 0) for row in table(drawing, "rows")] == [
+        ("Opening", 0, False),
+        ("participants present: 40", 40, False),
+        ("women present: 15+", 15, True),
     ]
 
 

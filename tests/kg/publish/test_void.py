@@ -12,10 +12,11 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, OWL
 from rdflib.term import URIRef
 
 from kg.iris import DEFAULT_BASE, Iris
-from kg.namespaces import PREFIXES
+from kg.namespaces import PREFIXES, SCHEMA, SPDX
 from kg.publish import void
 from kg.publish.dataset import figures
 from kg.publish.dumps import serialised
+from kg.publish.edition import Edition
 from kg.publish.nquads import engine_triples
 from kg.publish.partitions import OfClass, OfProperty, portion
 from kg.store import EmbeddedStore
@@ -166,7 +167,7 @@ def test_the_dump_that_is_told_of_is_the_one_on_the_disk(told: Graph, built: Pat
 
 def test_every_term_is_one_of_a_known_vocabulary_and_every_node_has_an_iri(told: Graph) -> None:
     terms = {str(p) for p in told.predicates()} | {str(c) for c in told.objects(None, RDF.type)}
-    known = (VOID, DCAT, DCTERMS, FOAF, OWL, RDF)
+    known = (VOID, DCAT, DCTERMS, FOAF, OWL, RDF, SCHEMA, SPDX)
     assert all(any(term in vocabulary for vocabulary in known) for term in map(URIRef, terms))
     assert not any(isinstance(node, BNode) for triple in told for node in triple)
 
@@ -217,7 +218,7 @@ def test_nothing_is_counted_as_nothing() -> None:
 
 def described(quads: list[ox.Quad]) -> bytes:
     found = figures(quads, IRIS.space, USUAL)
-    triples = void.description(IRIS, found, void.Edition("1", "abc", 3))
+    triples = void.description(IRIS, found, Edition("1", "abc", 3))
     return serialised(engine_triples(triples), ox.RdfFormat.TURTLE, DEFAULT_BASE)
 
 

@@ -22,6 +22,7 @@ from kg.remote.faults import OverdueError, TooLargeError
 from kg.remote.loading import Build, Loaded, load
 from kg.remote.opening import open_remote
 from kg.remote.store import RemoteStore
+from kg.search.catalogue import catalogue
 from kg.sparql.engine import Answer
 from kg.store import EmbeddedStore
 
@@ -176,6 +177,10 @@ def test_everything_that_a_page_asks_for_is_the_same(
     assert there.labels(names) == here.labels(names)
     assert Counter(map(str, there.names(names))) == Counter(map(str, here.names(names)))
     assert there.size() == here.size()
+
+
+def test_what_can_be_searched_is_the_same(there: RemoteStore, here: EmbeddedStore) -> None:
+    assert catalogue(there) == catalogue(here)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 
 from kg.search.asking import question
 from kg.search.entries import NOT_STATED, Facet, Kind, Part
-from kg.search.index import Choice, Index, Order, Results, Wanted
+from kg.search.index import Index
+from kg.search.results import Choice, Order, Results, Wanted
 
 Make = Callable[[str], Index]
 NAMES = """

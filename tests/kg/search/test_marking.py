@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from kg.search.asking import question
-from kg.search.index import Index, Wanted
+from kg.search.index import Index
 from kg.search.marking import LONGEST, Piece, Reason, marked, reasons
+from kg.search.results import Wanted
 
 Make = Callable[[str], Index]
 

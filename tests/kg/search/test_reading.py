@@ -17,8 +17,9 @@ from kg.search.asking import question
 from kg.search.catalogue import catalogue
 from kg.search.database import FILE, NO_FTS5, index_bytes, require_fts5, write_index
 from kg.search.entries import Column, Entry, Kind, Part, Text
-from kg.search.index import Index, Wanted
+from kg.search.index import Index
 from kg.search.reading import of_bytes, of_file
+from kg.search.results import Wanted
 from kg.store import EmbeddedStore
 
 ENTRIES = [

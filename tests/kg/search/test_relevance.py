@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.search.asking import question
-from kg.search.index import Index, Wanted
+from kg.search.index import Index
+from kg.search.results import Wanted
 
 WS15 = "Multistakeholder Collaborations in Cybersecurity Response"
 KISA = "Korea Internet & Security Agency"

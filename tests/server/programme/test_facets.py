@@ -73,6 +73,13 @@ def test_days_stand_in_their_order_and_names_in_theirs() -> None:
     assert [choice.label for choice in rooms.choices] == [XII.name, "Not stated"]
 
 
+def test_a_name_keeps_its_small_letters() -> None:
+    eco = Named("http://127.0.0.1:8000/id/org/o3", "eco")
+    found = facets([listed(organizations=(eco,))], chosen({}))
+    (bodies,) = (facet for facet in found if facet.name == "org")
+    assert [choice.label for choice in bodies.choices] == ["eco"]
+
+
 def test_what_no_session_has_is_told() -> None:
     found = facets(ENTRIES, chosen({"room": ["cellar", "room-xii-a"]}))
     assert {facet.name: facet.unknown for facet in found if facet.unknown} == {"room": ("cellar",)}

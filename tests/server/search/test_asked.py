@@ -5,7 +5,7 @@ from werkzeug.datastructures import MultiDict
 
 from kg.errors import QueryError
 from kg.search.entries import Facet
-from kg.search.index import Order
+from kg.search.results import Order
 from server.problems import RequestError
 from server.search.asked import MOST_PAGES, MOST_VALUES, PER_PAGE, asked
 

@@ -59,3 +59,11 @@ def test_the_form_lists_examples_and_prefixes(client: FlaskClient) -> None:
     text = client.get("/sparql", headers=PAGE).text
     assert 'data-example="01-speakers"' in text
     assert "<dt><code>schema:</code></dt><dd><code>https://schema.org/</code></dd>" in text
+
+
+def test_below_a_path_every_address_of_the_form_is_below_it(client: FlaskClient) -> None:
+    there = client.get("/sparql?query=ASK%7B%7D", headers=PAGE, base_url="http://here/igf").text
+    form = there.partition("<form action=")[2].partition(">")[0]
+    assert form.startswith('"/igf/sparql"')
+    assert 'data-root="/igf" data-terms="/igf/terms.json"' in form
+    assert 'href="/igf/sparql?format=csv&amp;query=' in there
