@@ -8,7 +8,7 @@ from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
 import pytest
-from flask import Flask, Response
+from flask import Response
 from flask.testing import FlaskClient
 from on_loopback import serving
 
@@ -173,9 +173,10 @@ def test_nothing_was_changed_in_the_future() -> None:
     assert "Last-Modified" not in response.headers
 
 
-def test_the_gate_weighs_conditions_as_the_application_does(app: Flask) -> None:
+def test_the_gate_weighs_conditions_as_the_application_does(store: EmbeddedStore) -> None:
     # Twice: once for a page that is made, and once for one that was kept.
-    with serving(app) as address:
+    # An application of its own, since what is served ends its workers.
+    with serving(create_app(Settings(store=store))) as address:
         connection = HTTPConnection(urlsplit(address).netloc, timeout=20)
 
         def asked(method: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
