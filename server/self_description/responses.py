@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kg.publish import csl
 from server.forms import GRAPHS, HTML, ROWS
+from server.search.opensearch import SUGGESTIONS
 from server.self_description.schemas import NUMBER, TEXT, Json, reference
 from server.signposting import LINKSET_JSON
 
@@ -42,6 +43,7 @@ NAMED = {
     GRAPHS["jsonld"].media_type: "Linked",
     csl.MEDIA_TYPE: "References",
     LINKSET_JSON: "Linkset",
+    SUGGESTIONS: "Suggestions",
 }
 
 

@@ -98,6 +98,12 @@ LINKSET: Json = {
     "additionalProperties": False,
     "properties": {"linkset": {"type": "array", "minItems": 1, "items": CONTEXT}},
 }
+SUGGESTIONS: Json = {
+    "description": "What was typed, names, a line on each, their addresses (OpenSearch); kinds.",
+    "type": "array",
+    "minItems": 5,
+    "maxItems": 5,
+}
 SCHEMAS: Json = {
     "Answer": ANSWER,
     "Health": HEALTH,
@@ -106,6 +112,7 @@ SCHEMAS: Json = {
     "Problem": PROBLEM,
     "References": REFERENCES,
     "Results": RESULTS,
+    "Suggestions": SUGGESTIONS,
     # Another's document says what is in these: OpenAPI 3.1, and the Reconciliation API 0.2.
     "Object": {"type": "object"},
 }

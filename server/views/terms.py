@@ -184,7 +184,7 @@ def _shape_page(found: Landing, name: str) -> Response:
     head = _head(found, f"{name}, a rule of the graph", rule.message or ABOUT_SHAPES, crumbs)
     response = page(
         "shape.html",
-        head if paging.number == 1 else replace(head, canonical=paging.of(paging.number)),
+        head.later(paging.number, paging.of(paging.number)),
         rule=rule,
         findings=tuple(map(view.named, broken)),
         paging=paging,
