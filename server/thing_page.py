@@ -20,11 +20,10 @@ def thing_page(landing: Landing) -> Response:
     shown = Page(view, landing.name)
     every = mentions(view, landing.name) if "mentioned" in shown.plan else ()
     some, paging = part(every, MEMBERS, page_asked(), landing.page)
-    canonical = landing.page if paging.number == 1 else paging.of(paging.number)
     forms = forms_of(landing)
     response = page(
         "entity.html",
-        entity_head(shown, canonical, forms, paging.number),
+        entity_head(shown, landing.page, forms).later(paging.number, paging.of(paging.number)),
         page=shown,
         forms=forms,
         mentioned_by=[(titled(view, thing), property_of(view, by)) for thing, by in some],

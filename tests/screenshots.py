@@ -42,6 +42,9 @@ def pictures(browser: Browser, address: str, stem: Path) -> None:
     for size, (width, height) in SIZES.items():
         with browser.new_page(viewport={"width": width, "height": height}) as page:
             page.goto(address)
+            # A picture that is fetched only when it is scrolled to would be missing.
+            page.evaluate("document.querySelectorAll('img').forEach(i => { i.loading = 'eager' })")
+            page.wait_for_load_state("networkidle")
             for scheme in SCHEMES:
                 page.emulate_media(color_scheme=scheme)
                 page.screenshot(path=f"{stem}-{size}-{scheme}.png", full_page=True)

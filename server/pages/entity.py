@@ -63,15 +63,10 @@ class Page:
         return self._made[part]
 
 
-def head(
-    shown: Page, canonical: str, forms: Sequence[tuple[RdfForm, str]], number: int = 1
-) -> Head:
-    """What the page of a thing tells of itself. canonical: its absolute address for good.
-
-    number: of its pages, where what points to the thing fills several.
-    """
+def head(shown: Page, canonical: str, forms: Sequence[tuple[RdfForm, str]]) -> Head:
+    """What the page of a thing tells of itself. canonical: its absolute address for good."""
     return Head(
-        title=shown.whole_title if number == 1 else f"{shown.whole_title}, page {number}",
+        title=shown.whole_title,
         canonical=canonical,
         description=shown.description,
         kind="profile" if shown.kind == "Person" else "article",

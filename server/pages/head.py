@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from server.forms import RdfForm
@@ -37,6 +37,12 @@ class Head:
     def site_name(self) -> str:
         """What the site is called in previews."""
         return SITE_NAME
+
+    def later(self, number: int, canonical: str) -> Head:
+        """The head of a page of the same; after the first, it says so in its title."""
+        if number == 1:
+            return self
+        return replace(self, title=f"{self.title}, page {number}", canonical=canonical)
 
     @property
     def whole_title(self) -> str:

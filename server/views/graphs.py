@@ -40,11 +40,12 @@ def every() -> Response:
     some, paging = part(here.store.graphs, MEMBERS, page_asked(), address)
     head = Head(
         title="Named graphs",
-        canonical=address if paging.number == 1 else paging.of(paging.number),
+        canonical=address,
         description=ABOUT,
         crumbs=(Value("Graphs"),),
     )
     sources = [(view.named(g), view.values(g, "prov:wasDerivedFrom")) for g in some]
+    head = head.later(paging.number, paging.of(paging.number))
     response = page("graphs.html", head, graphs=sources, about=ABOUT, paging=paging)
     return dated(here, response)
 
@@ -109,14 +110,14 @@ def _shown(here: Library, found: Landing) -> Response:
     name = found.name.removeprefix(f"{here.store.base}graph/")
     head = Head(
         title=f"Graph {name}",
-        canonical=found.page if paging.number == 1 else paging.of(paging.number),
+        canonical=found.page,
         description=f"A named graph of {shown.size:,} statements, and what it tells of.",
         forms=forms_of(found),
         crumbs=(Value("Graphs", f"{root()}/graph/"), Value(name)),
     )
     response = page(
         "graph.html",
-        head,
+        head.later(paging.number, paging.of(paging.number)),
         iri=found.name,
         size=shown.size,
         kinds=[(view.named(kind), number) for kind, number in shown.kinds],

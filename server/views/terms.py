@@ -41,9 +41,9 @@ ABOUT_SHAPES = (
 def ontology(suffix: str | None = None) -> Response:
     """The ontology, as a page or as data."""
     here = library()
-    graph = here.store.graph(f"{here.store.base}graph/vocabulary")
 
     def told() -> Collection[ox.Triple]:
+        graph = here.store.graph(f"{here.store.base}graph/vocabulary")
         return vocabulary.starting_with((q.triple for q in graph), ONTOLOGY.rstrip("#"))
 
     response = _whole(ontology_landing(), suffix, told, _ontology_page)
@@ -184,7 +184,7 @@ def _shape_page(found: Landing, name: str) -> Response:
     head = _head(found, f"{name}, a rule of the graph", rule.message or ABOUT_SHAPES, crumbs)
     response = page(
         "shape.html",
-        head if paging.number == 1 else replace(head, canonical=paging.of(paging.number)),
+        head.later(paging.number, paging.of(paging.number)),
         rule=rule,
         findings=tuple(map(view.named, broken)),
         paging=paging,
