@@ -106,9 +106,13 @@ LISTINGS = {
             " not all that were held.",
             columns=("Day", "Code", "Title"),
             pattern="?x a igf:Session ; schema:name ?name ; schema:superEvent ?of ."
-            " OPTIONAL { ?x schema:identifier ?code } OPTIONAL { ?x schema:startDate ?start }",
-            picked="?x ?name ?code ?start",
-            order="STR(?start) ?code ?name ?x",
+            " OPTIONAL { ?x schema:identifier ?code } OPTIONAL { ?x schema:startDate ?start }"
+            " OPTIONAL { ?of schema:startDate ?began }"
+            # What has no day stands at the end of its meeting, and what has no code after the rest.
+            ' BIND(COALESCE(STR(?start), CONCAT(SUBSTR(STR(?began), 1, 4), "~"), "~") AS ?when)'
+            ' BIND(COALESCE(STR(?code), "~") AS ?coded)',
+            picked="?x ?name ?code ?start ?when ?coded",
+            order="?when ?coded LCASE(STR(?name)) ?x",
             cells=_session,
             by_year=True,
         ),

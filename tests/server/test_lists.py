@@ -108,3 +108,31 @@ def test_a_list_says_where_it_stands_and_whether_it_is_worth_finding(
     assert f'<link rel="canonical" href="{DEFAULT_BASE}{canonical}">' in page
     assert ('content="noindex"' not in page) is listed
     assert '<meta name="description" content="' in page
+
+
+def test_a_session_without_a_day_stands_at_the_end_of_its_meeting() -> None:
+    schema, igf = "https://schema.org/", "https://w3id.org/igf-kg/ont#"
+    a, graph = (
+        "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>",
+        f"<{DEFAULT_BASE}graph/curated> .",
+    )
+    date = "^^<http://www.w3.org/2001/XMLSchema#date>"
+    lines = [
+        f'<{DEFAULT_BASE}id/meeting/{year}> <{schema}startDate> "{year}-05-01"{date} {graph}'
+        for year in (2031, 2032)
+    ]
+    for name, year, day in (("Undated", 2031, ""), ("Dated", 2031, "02"), ("Later", 2032, "01")):
+        session = f"<{DEFAULT_BASE}id/session/{year}/{name}>"
+        lines += [
+            f"{session} {a} <{igf}Session> {graph}",
+            f'{session} <{schema}name> "{name}" {graph}',
+            f"{session} <{schema}superEvent> <{DEFAULT_BASE}id/meeting/{year}> {graph}",
+        ]
+        if day:
+            lines.append(f'{session} <{schema}startDate> "{year}-05-{day}"{date} {graph}')
+    store = EmbeddedStore.of("\n".join(lines).encode(), DEFAULT_BASE)
+    assert rows(create_app(Settings(store=store)).test_client(), "/sessions") == [
+        "Friday 2 May 2031 |  | Dated",
+        " |  | Undated",
+        "Saturday 1 May 2032 |  | Later",
+    ]
