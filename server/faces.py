@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from flask import Response
 
+from kg.remote.store import RemoteStore
 from server.forms import RdfForm
 from server.last_modified import changed_on
 from server.linksets import as_header
@@ -60,8 +61,10 @@ def dated(here: Library, response: Response, iri: str | None = None) -> Response
 def _changed(here: Library, iri: str | None) -> str | None:
     graphs = f"{here.store.base}graph/"
     made_of_all = iri is not None and iri.startswith(graphs) and f"{graphs}src-" not in iri
-    found = None if iri is None or made_of_all else changed_on(here.store, iri)
-    return found or here.built_on
+    # An engine elsewhere would be asked dozens of times for one day.
+    if iri is None or made_of_all or isinstance(here.store, RemoteStore):
+        return here.built_on
+    return changed_on(here.store, iri) or here.built_on
 
 
 def _led(

@@ -28,7 +28,11 @@ PARTS = frozenset(
     f"{IGF}{name}" for name in ("aboutEntity", "inSession", "ofMeeting", "participant")
 )
 DECISIONS = frozenset(f"{IGF}{name}" for name in ("resolvesTo", "left", "right", "retracts"))
-DATED_GRAPHS = ("provenance", "judgements", "links")
+WHEN = " ".join(f"<{iri}>" for iri in sorted(DATES))
+EVERY_DATE = (
+    "SELECT DISTINCT ?date WHERE"
+    f" {{ VALUES ?when {{ {WHEN} }} GRAPH ?graph {{ ?thing ?when ?date }} }}"
+)
 
 
 def changed_on(store: Store, iri: str) -> str | None:
@@ -54,10 +58,9 @@ def changed_on(store: Store, iri: str) -> str | None:
 
 def built_on(store: Store) -> str | None:
     """The newest date in the whole graph."""
-    names = {f"{store.base}graph/{name}" for name in DATED_GRAPHS} & {*store.graphs}
-    quads = chain.from_iterable(store.graph(name) for name in sorted(names))
-    ontology = store.about(ONTOLOGY.rstrip("#"))
-    return _newest(_dated(chain(quads, ontology)))
+    rows = store.query(EVERY_DATE)
+    dates = (row["date"] for row in rows) if isinstance(rows, ox.QuerySolutions) else ()
+    return _newest(date.value for date in dates if isinstance(date, ox.Literal))
 
 
 def _pointing(store: Store, iri: str, predicates: frozenset[str]) -> Iterator[str]:

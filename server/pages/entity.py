@@ -40,7 +40,6 @@ class Page:
         self.description = description(lens, iri)
         self.indexed = indexed(lens, iri)
         self.cancelled = CALLED_OFF in lens.targets(iri, "schema:eventStatus")
-        self.dated = bool(lens.terms(iri, "schema:startDate"))
         self.crumbs = crumbs(lens, iri)
         self.path = (lens.named(iri).href or "").removeprefix(f"{lens.root}/").removeprefix("doc/")
         self.citation_tags = citation_tags(lens, iri)

@@ -170,8 +170,11 @@ def document_name(lens: Lens, source: str) -> Value:
     if not named.text.startswith(ADDRESSES):
         return named
     events = lens.sources_of(source, "schema:subjectOf")
-    about = f"on “{lens.label(events[0])}”" if len(events) == 1 else f"at {_site(named.text)}"
-    return Value(f"{lens.text(source, 'igf:documentKind') or 'document'} {about}", named.href)
+    what = lens.text(source, "igf:documentKind") or "document"
+    if len(events) != 1:
+        return Value(f"{what} at {_site(named.text)}", named.href)
+    of = "of" if what == "transcript" else "on"
+    return Value(f"{what} {of} “{lens.label(events[0])}”", named.href)
 
 
 def _site(address: str) -> str:

@@ -11,6 +11,7 @@ from server.pages.documents import source
 from server.pages.evidence import judgement, judgements, sayings, sources, statements
 from server.pages.facts import doubts_about, facts
 from server.pages.identity import identity
+from server.pages.moments import start
 from server.pages.neighbours import neighbours
 from server.pages.outward import elsewhere
 from server.pages.people import participants, parts
@@ -20,7 +21,7 @@ from server.pages.reports import answers, counts
 from server.pages.rooms import hosted, rooms
 from server.pages.series import reasons
 from server.pages.subjects import subjects
-from server.pages.values import Lens, Value
+from server.pages.values import Lens, Value, day_of
 
 ALL_COMPANIONS = 100
 
@@ -45,11 +46,17 @@ def resolves_to(lens: Lens, iri: str) -> tuple[Value, ...]:
     return lens.values(iri, "igf:resolvesTo")
 
 
+def day(lens: Lens, iri: str) -> str:
+    """The day of an event; nothing where no document says."""
+    return day_of(start(lens, iri))
+
+
 PARTS: dict[str, Callable[[Lens, str], object]] = {
     "answers": answers,
     "citation": citation_text,
     "companions": companions,
     "counts": counts,
+    "day": day,
     "difference": difference,
     "differences": all_differences,
     "elsewhere": elsewhere,

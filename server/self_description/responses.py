@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from kg.publish import csl
 from server.forms import GRAPHS, HTML, ROWS
+from server.search.opensearch import SUGGESTIONS
 from server.self_description.schemas import NUMBER, TEXT, Json, reference
+from server.signposting import LINKSET_JSON
 
 PROBLEM = "application/problem+json"
 TELLS = {
@@ -40,6 +42,8 @@ NAMED = {
     RESULTS: "Results",
     GRAPHS["jsonld"].media_type: "Linked",
     csl.MEDIA_TYPE: "References",
+    LINKSET_JSON: "Linkset",
+    SUGGESTIONS: "Suggestions",
 }
 
 

@@ -72,13 +72,47 @@ REFERENCES: Json = {
     },
 }
 ANSWER: Json = {"description": "Results, or a JSON-LD document.", "type": ["array", "object"]}
+TARGET: Json = {
+    "type": "object",
+    "required": ["href"],
+    "properties": {
+        "href": TEXT,
+        "type": TEXT,
+        "media": TEXT,
+        "title": TEXT,
+        "hreflang": {"type": "array", "items": TEXT},
+    },
+    "additionalProperties": {"type": "array", "minItems": 1, "items": TEXT},
+}
+CONTEXT: Json = {
+    "type": "object",
+    "required": ["anchor"],
+    "properties": {"anchor": TEXT},
+    "additionalProperties": {"type": "array", "minItems": 1, "items": TARGET},
+}
+LINKSET: Json = {
+    "description": "RFC 9264, section 4.2: by anchor, then by relation. An attribute that the RFC"
+    " does not know has a list of values.",
+    "type": "object",
+    "required": ["linkset"],
+    "additionalProperties": False,
+    "properties": {"linkset": {"type": "array", "minItems": 1, "items": CONTEXT}},
+}
+SUGGESTIONS: Json = {
+    "description": "What was typed, names, a line on each, their addresses (OpenSearch); kinds.",
+    "type": "array",
+    "minItems": 5,
+    "maxItems": 5,
+}
 SCHEMAS: Json = {
     "Answer": ANSWER,
     "Health": HEALTH,
     "Linked": LINKED,
+    "Linkset": LINKSET,
     "Problem": PROBLEM,
     "References": REFERENCES,
     "Results": RESULTS,
+    "Suggestions": SUGGESTIONS,
     # Another's document says what is in these: OpenAPI 3.1, and the Reconciliation API 0.2.
     "Object": {"type": "object"},
 }

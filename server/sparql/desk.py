@@ -129,10 +129,12 @@ class Desk:
         return pool is not None and pool.alive
 
     async def close(self) -> None:
-        """End all workers, once every query that has come is answered."""
+        """End all workers, once every query that has come is answered, and let go of the loop."""
         self._leave()
         while self._closing:
             await asyncio.gather(*self._closing, return_exceptions=True)
+        with self._lock:
+            self._loop = None
 
     def _leave(self) -> None:
         if self._team is not None:

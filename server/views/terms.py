@@ -41,9 +41,9 @@ ABOUT_SHAPES = (
 def ontology(suffix: str | None = None) -> Response:
     """The ontology, as a page or as data."""
     here = library()
-    graph = here.store.graph(f"{here.store.base}graph/vocabulary")
 
     def told() -> Collection[ox.Triple]:
+        graph = here.store.graph(f"{here.store.base}graph/vocabulary")
         return vocabulary.starting_with((q.triple for q in graph), ONTOLOGY.rstrip("#"))
 
     response = _whole(ontology_landing(), suffix, told, _ontology_page)

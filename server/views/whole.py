@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from kg.namespaces import VOCABULARY
 from server.links import entity_iri, quoted
@@ -10,6 +10,7 @@ from server.pages.entity import Page
 from server.pages.head import Head
 from server.pages.sheets import last_of
 from server.pages.values import Value
+from server.paging import page_asked
 from server.problems import RequestError
 from server.replies import elsewhere, lens, library, page, root
 from server.views.entities import known, survivor
@@ -34,7 +35,7 @@ LISTS = {
 @whole.get("/whole/<part>/<path:path>")
 def every(part: str, path: str) -> Response:
     """A sheet of a long list of a thing."""
-    number, store = _number(), library().store
+    number, store = page_asked(), library().store
     iri = _iri(store.base, path)
     known(store, iri)
     moved = survivor(store, iri)
@@ -63,13 +64,6 @@ def _iri(base: str, path: str) -> str:
     if path.startswith(CONCEPTS):
         return f"{VOCABULARY}{quoted(path.removeprefix(CONCEPTS))}"
     return entity_iri(base, path)
-
-
-def _number() -> int:
-    number = request.args.get("page", "1")
-    if not (number.isascii() and number.isdecimal() and 0 < int(number[:9]) < 100_000):
-        raise RequestError(400, f"the page is {number[:20]!r}; give a number from 1")
-    return int(number)
 
 
 def _none(shown: Page, part: str) -> str:

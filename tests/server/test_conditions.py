@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from email.utils import parsedate_to_datetime
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
+
 import pytest
-from flask import Flask, Response
+from flask import Response
 from flask.testing import FlaskClient
 from on_loopback import serving
 
@@ -141,6 +146,22 @@ def test_the_date_is_that_of_what_is_told(client: FlaskClient) -> None:
     assert "Last-Modified" not in client.get("/shapes").headers
 
 
+def test_a_page_and_the_site_map_tell_the_same_day(client: FlaskClient) -> None:
+    names = re.findall(r"/sitemaps/([a-z-]+[0-9]+)\.xml", client.get("/sitemap.xml").text)
+    told = {
+        address: changed
+        for name in names
+        for address, changed in re.findall(
+            r"<loc>([^<]+/doc/[^<]+)</loc><lastmod>([^<]+)</lastmod>",
+            client.get(f"/sitemaps/{name}.xml").text,
+        )
+    }
+    assert len(told) > 5
+    for address, changed in told.items():
+        header = client.head(address.removeprefix(DEFAULT_BASE[:-1])).headers["Last-Modified"]
+        assert f"{parsedate_to_datetime(header):%Y-%m-%d}" == changed[:10]
+
+
 def test_nothing_was_changed_in_the_future() -> None:
     line = (
         f'<{DEFAULT_BASE}id/source/a> <https://w3id.org/igf-kg/ont#retrieved> "2999-01-01"'
@@ -152,12 +173,9 @@ def test_nothing_was_changed_in_the_future() -> None:
     assert "Last-Modified" not in response.headers
 
 
-def test_the_gate_weighs_conditions_as_the_application_does(app: Flask) -> None:
+def test_the_gate_weighs_conditions_as_the_application_does(store: EmbeddedStore) -> None:
     # Twice: once for a page that is made, and once for one that was kept.
-    from http.client import HTTPConnection
-    from urllib.parse import urlsplit
-
-    with serving(app) as address:
+    with serving(create_app(Settings(store=store))) as address:
         connection = HTTPConnection(urlsplit(address).netloc, timeout=20)
 
         def asked(method: str, **headers: str) -> tuple[int, dict[str, str], bytes]:

@@ -9,10 +9,14 @@ import pyoxigraph as ox
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from on_loopback import serving
 from werkzeug.serving import make_server
 from werkzeug.test import TestResponse
 
 from kg.iris import DEFAULT_BASE
+from kg.store import EmbeddedStore
+from server.app import create_app
+from server.settings import Settings
 
 SELECT = "SELECT ?name { ?s a <https://schema.org/Person> ; <https://schema.org/name> ?name }"
 CONSTRUCT = "CONSTRUCT { ?s <urn:p> ?o } WHERE { ?s <https://schema.org/identifier> ?o }"
@@ -256,3 +260,11 @@ def test_a_client_of_others_gets_every_form_that_it_knows(app: Flask) -> None:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def test_an_application_that_was_served_answers_by_itself_afterwards(store: EmbeddedStore) -> None:
+    served = create_app(Settings(store=store))
+    with serving(served):
+        pass
+    answer = served.test_client().get("/sparql?query=ASK%7B?s?p?o%7D")
+    assert answer.json == {"head": {}, "boolean": True}

@@ -72,7 +72,7 @@ def dated() -> EmbeddedStore:
         ("id/person/3", "2026-12-02"),
         ("id/judgement/1", "2026-11-24"),
         ("graph/src-a", "2026-11-01"),
-        ("graph/curated", "2026-11-27"),
+        ("graph/curated", "2026-12-02"),
         ("id/nothing", None),
     ],
 )
@@ -88,7 +88,7 @@ def test_a_term_changed_with_the_ontology(dated: EmbeddedStore, term: str) -> No
 
 
 def test_the_whole_changed_with_its_newest_part(dated: EmbeddedStore) -> None:
-    assert built_on(dated) == "2026-11-27"
+    assert built_on(dated) == "2026-12-02"
 
 
 @given(st.text(max_size=30))

@@ -14,6 +14,7 @@ from werkzeug import Response
 from kg.iris import DEFAULT_BASE
 from server.forms import GRAPHS, TRIPLES
 from server.linksets import as_header, as_json, as_text
+from server.self_description.schemas import LINKSET
 from server.signposting import Landing, Link, every_link
 
 BASE = DEFAULT_BASE
@@ -43,43 +44,6 @@ LANDINGS = [
     ),
     ("examples/01-speakers", f"{BASE}examples/01-speakers", set(), "examples/01-speakers"),
 ]
-# RFC 9264, section 4.2: one member, a list of contexts; each a list of targets by relation, whose
-# attributes are strings, and lists of strings where the RFC does not know them.
-LINKSET = {
-    "type": "object",
-    "required": ["linkset"],
-    "additionalProperties": False,
-    "properties": {
-        "linkset": {
-            "type": "array",
-            "minItems": 1,
-            "items": {
-                "type": "object",
-                "required": ["anchor"],
-                "minProperties": 2,
-                "properties": {"anchor": {"type": "string", "pattern": "^https?://"}},
-                "additionalProperties": {
-                    "type": "array",
-                    "minItems": 1,
-                    "items": {
-                        "type": "object",
-                        "required": ["href"],
-                        "properties": {
-                            "href": {"type": "string", "pattern": "^https?://"},
-                            **{name: {"type": "string"} for name in ("type", "media", "title")},
-                            "hreflang": {"type": "array", "items": {"type": "string"}},
-                        },
-                        "additionalProperties": {
-                            "type": "array",
-                            "minItems": 1,
-                            "items": {"type": "string"},
-                        },
-                    },
-                },
-            },
-        }
-    },
-}
 
 
 def links(response: Response) -> list[dict[str, str]]:
@@ -188,6 +152,7 @@ def test_a_link_set_is_made_as_the_rfc_has_it_and_tells_what_the_headers_tell(
 ) -> None:
     told = client.get(f"/linkset/{path}.json").json
     Draft202012Validator(LINKSET).validate(told)
+    assert all(re.match("https?://", context["anchor"]) for context in told["linkset"])
     by_anchor = {context["anchor"]: context for context in told["linkset"]}
     assert len(by_anchor) == len(told["linkset"])
     for address in (path, *(f"{data}.{suffix}" for suffix in TRIPLES)):
@@ -217,6 +182,26 @@ def test_both_forms_of_a_link_set_tell_the_same(client: FlaskClient, path: str) 
         for link in parse_header_links(re.sub(r"\s*\n\s*", " ", text.strip()))
     ]
     assert sorted(in_text) == sorted(in_json)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {},
+        {"linkset": []},
+        {"linkset": [{"item": [{"href": "http://a"}]}]},
+        {"linkset": [{"anchor": "http://a", "item": {"href": "http://a"}}]},
+        {"linkset": [{"anchor": "http://a", "item": [{"type": "text/html"}]}]},
+        {
+            "linkset": [
+                {"anchor": "http://a", "item": [{"href": "http://a", "profile": "http://b"}]}
+            ]
+        },
+        {"linkset": [{"anchor": "http://a", "item": [{"href": "http://a", "type": ["b"]}]}]},
+    ],
+)
+def test_the_schema_refuses_what_is_no_link_set(told: object) -> None:
+    assert not Draft202012Validator(LINKSET).is_valid(told)
 
 
 def test_an_iri_beyond_ascii_is_a_uri_in_a_header_and_itself_in_json() -> None:

@@ -21,10 +21,13 @@ SIDEWAYS = """() => {
     .map((e) => e.outerHTML.slice(0, 160));
 }"""
 FOCUSED = """() => {
-  const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
-  const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  const e = document.activeElement, box = e.getBoundingClientRect();
+  const middle = (from, to, room) => (Math.max(from, 0) + Math.min(to, room)) / 2;
+  const x = middle(box.left, box.right, innerWidth), y = middle(box.top, box.bottom, innerHeight);
+  const over = document.elementFromPoint(x, y);
   return {
-    name: e.id || e.textContent.trim() || e.name, ring: style.outlineStyle,
+    name: (e.id || e.textContent.trim() || e.name).slice(0, 60),
+    ring: getComputedStyle(e).outlineStyle,
     hidden: !(e === over || e.contains(over) || over?.contains(e)),
   };
 }"""
