@@ -27,6 +27,7 @@ FOCUSED = """() => {
   const over = document.elementFromPoint(x, y);
   return {
     name: (e.id || e.textContent.trim() || e.name).slice(0, 60),
+    place: [...document.querySelectorAll("*")].indexOf(e),
     ring: getComputedStyle(e).outlineStyle,
     hidden: !(e === over || e.contains(over) || over?.contains(e)),
   };
@@ -51,16 +52,12 @@ def test_the_focus_goes_in_the_order_of_the_page_and_is_seen(reader: Reader, kin
     reader.page.set_viewport_size(DESKTOP)
     reader.open(KINDS[kind])
     places = []
-    for _ in range(30):
+    for _ in range(20):
         reader.page.keyboard.press("Tab")
         seen = reader.page.evaluate(FOCUSED)
         assert seen["ring"] != "none", seen
         assert not seen["hidden"], seen
-        places.append(
-            reader.page.evaluate(
-                "[...document.querySelectorAll('*')].indexOf(document.activeElement)"
-            )
-        )
+        places.append(seen["place"])
     assert places == sorted(places)
 
 
@@ -138,4 +135,4 @@ def test_without_scripts_the_menu_of_a_phone_opens(reader_without_script: Reader
     reader_without_script.open("/")
     page.get_by_role("button", name="Menu").click()
     page.locator("#site-menu").get_by_role("link", name="Meetings").click()
-    expect(page.locator("h1")).to_have_text("Meetings")
+    expect(page.locator("h1")).to_have_text("Annual meetings")
