@@ -20,9 +20,12 @@ KINDS = {
     "pictures": "/pictures",
     "picture": "/pictures/sessions-by-year",
     "concept": "/voc/session-type/workshop",
+    "term": "/ontology/Participation",
     "ontology": "/ontology",
     "figures": "/figures",
     "query": "/sparql?query=SELECT%20%3Fs%20%3Fp%20%7B%20%3Fs%20%3Fp%20true%20%7D",
     "dataset": "/void",
     "problem": "/no/such/page",
 }
+LONG = frozenset({"ontology", "figures", "dataset"})
+"""Pages of so many lines that only `make site` looks through all of them."""

@@ -21,10 +21,14 @@ SIDEWAYS = """() => {
     .map((e) => e.outerHTML.slice(0, 160));
 }"""
 FOCUSED = """() => {
-  const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
-  const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  const e = document.activeElement, box = e.getBoundingClientRect();
+  const middle = (from, to, room) => (Math.max(from, 0) + Math.min(to, room)) / 2;
+  const x = middle(box.left, box.right, innerWidth), y = middle(box.top, box.bottom, innerHeight);
+  const over = document.elementFromPoint(x, y);
   return {
-    name: e.id || e.textContent.trim() || e.name, ring: style.outlineStyle,
+    name: (e.id || e.textContent.trim() || e.name).slice(0, 60),
+    place: [...document.querySelectorAll("*")].indexOf(e),
+    ring: getComputedStyle(e).outlineStyle,
     hidden: !(e === over || e.contains(over) || over?.contains(e)),
   };
 }"""
@@ -48,16 +52,12 @@ def test_the_focus_goes_in_the_order_of_the_page_and_is_seen(reader: Reader, kin
     reader.page.set_viewport_size(DESKTOP)
     reader.open(KINDS[kind])
     places = []
-    for _ in range(30):
+    for _ in range(20):
         reader.page.keyboard.press("Tab")
         seen = reader.page.evaluate(FOCUSED)
         assert seen["ring"] != "none", seen
         assert not seen["hidden"], seen
-        places.append(
-            reader.page.evaluate(
-                "[...document.querySelectorAll('*')].indexOf(document.activeElement)"
-            )
-        )
+        places.append(seen["place"])
     assert places == sorted(places)
 
 
@@ -135,4 +135,4 @@ def test_without_scripts_the_menu_of_a_phone_opens(reader_without_script: Reader
     reader_without_script.open("/")
     page.get_by_role("button", name="Menu").click()
     page.locator("#site-menu").get_by_role("link", name="Meetings").click()
-    expect(page.locator("h1")).to_have_text("Meetings")
+    expect(page.locator("h1")).to_have_text("Annual meetings")
