@@ -21,9 +21,13 @@ from server.views.endpoint import ENDPOINT
 home = Blueprint("home", __name__)
 
 ROBOTS = """\
-# Pages and data are for everybody; the endpoint is for questions, not for crawling.
+# Pages and data are for everybody; what answers questions has no end, and is not for crawling.
 User-agent: *
 Disallow: {root}/sparql
+Disallow: {root}/search?
+Disallow: {root}/search.json
+Disallow: {root}/suggest
+Disallow: {root}/picked
 
 Sitemap: {base}sitemap.xml
 """
