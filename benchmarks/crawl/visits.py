@@ -20,17 +20,8 @@ STARTS = ("/", "/sitemap.xml")
 REDIRECTS = frozenset({301, 303, 308})
 APART = ("/data/", "/dump", "/review", "/metrics", "/health")
 OTHER_FORMS = (
-    ".ttl",
-    ".nt",
-    ".nq",
-    ".rdf",
-    ".jsonld",
-    ".json",
-    ".csv",
-    ".rq",
-    ".ics",
-    ".bib",
-    ".ris",
+    *(".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld", ".json"),
+    *(".csv", ".rq", ".ics", ".bib", ".ris", ".svg"),
 )
 """What is no page; JSON-LD is asked for where a page names it."""
 
