@@ -11,7 +11,7 @@ from kg.iris import DEFAULT_BASE
 from server.app import create_app
 from server.settings import Settings
 
-SOME = 40
+SOME = 30
 """Pages of a kind that the suite looks at; `make site` looks at all of them."""
 
 
