@@ -43,7 +43,9 @@ class Reader:
             self.complaints.append(f"{response.status} {response.url}")
 
     def missed(self, request: Request) -> None:
-        self.complaints.append(f"{request.failure} {request.url}")
+        # A tab that goes on to another page gives up what it was still fetching.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"{request.failure} {request.url}")
 
 
 @contextmanager
