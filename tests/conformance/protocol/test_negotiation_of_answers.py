@@ -39,7 +39,8 @@ EVERY_KIND = {
     "*/*;q=0.0": (None, None),
     "nonsense": (None, None),
     "text/turtle;q=2": (None, None),
-    ",": (None, None),
+    # A list without a member names nothing, as an empty one does.
+    ",": (JSON, TURTLE),
     ", ,text/turtle, text/csv,": (CSV, TURTLE),
     "nonsense, text/csv;q=0.1, text/turtle;q=0.1": (CSV, TURTLE),
     "text/csv;q=high, text/turtle;q=, */*;q=0.1": (JSON, TURTLE),
