@@ -32,6 +32,8 @@ assets: server/static/built/query.js ## Build the editor of the query page; need
 test: .venv/installed-dev ## Set up what is missing, then run every check
 	@$(MAKE) --no-print-directory check
 
+# The tests start many short processes; none of them should have to compile all of it again.
+check: export PYTHONDONTWRITEBYTECODE :=
 check: ## Run every check with what is installed: format, lint, types, tests
 	$(BIN)/ruff format --check $(CHECKS)
 	$(BIN)/ruff check $(CHECKS)

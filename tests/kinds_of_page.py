@@ -27,5 +27,10 @@ KINDS = {
     "dataset": "/void",
     "problem": "/no/such/page",
 }
-LONG = frozenset({"ontology", "figures", "dataset"})
-"""Pages of so many lines that only `make site` looks through all of them."""
+LATER = frozenset(
+    {
+        *("ontology", "figures", "dataset", "statement", "list", "pictures"),
+        *("concept", "programmes", "series"),
+    }
+)
+"""Kinds that look like another, or have very many lines: `make site` looks at them too."""

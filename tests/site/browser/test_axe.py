@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from kinds_of_page import KINDS, LONG
+from kinds_of_page import KINDS
 from playwright.sync_api import Page
 from reader import Reader
 
@@ -39,12 +39,11 @@ def test_axe_sees_a_violation(reader: Reader) -> None:
     assert len(reader.heard()) == 1
 
 
+@pytest.mark.usefixtures("now")
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing_in_light_and_in_dark_wide_and_narrow(
     reader: Reader, kind: str, whole: bool
 ) -> None:
-    if kind in LONG and not whole:
-        pytest.skip("axe takes long over a page of so many lines; `make site` runs it")
     reader.open(KINDS[kind])
     found: dict[str, list[str]] = {}
     for scheme, size in ALL if whole else SOME:

@@ -21,13 +21,15 @@ SIDEWAYS = """() => {
     .map((e) => e.outerHTML.slice(0, 160));
 }"""
 FOCUSED = """() => {
-  const e = document.activeElement, box = e.getBoundingClientRect();
+  const host = document.activeElement, inside = host.shadowRoot?.activeElement;
+  const e = inside?.closest(".cm-editor") ?? host, box = e.getBoundingClientRect();
   const middle = (from, to, room) => (Math.max(from, 0) + Math.min(to, room)) / 2;
   const x = middle(box.left, box.right, innerWidth), y = middle(box.top, box.bottom, innerHeight);
-  const over = document.elementFromPoint(x, y);
+  const over = e.getRootNode().elementFromPoint(x, y);
   return {
     name: (e.id || e.textContent.trim() || e.name).slice(0, 60),
-    place: [...document.querySelectorAll("*")].indexOf(e),
+    place: [...document.querySelectorAll("*")].indexOf(host),
+    editor: Boolean(inside),
     ring: getComputedStyle(e).outlineStyle,
     hidden: !(e === over || e.contains(over) || over?.contains(e)),
   };
@@ -47,6 +49,7 @@ def test_the_first_key_leads_to_the_content(reader: Reader) -> None:
     assert reader.page.evaluate("!!document.activeElement.closest('main')")
 
 
+@pytest.mark.usefixtures("now")
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_focus_goes_in_the_order_of_the_page_and_is_seen(reader: Reader, kind: str) -> None:
     reader.page.set_viewport_size(DESKTOP)
@@ -55,9 +58,16 @@ def test_the_focus_goes_in_the_order_of_the_page_and_is_seen(reader: Reader, kin
     for _ in range(20):
         reader.page.keyboard.press("Tab")
         seen = reader.page.evaluate(FOCUSED)
+        if seen["editor"]:
+            # It draws its ring a moment later.
+            expect(reader.page.locator(".cm-focused")).to_be_visible()
+            seen = reader.page.evaluate(FOCUSED)
         assert seen["ring"] != "none", seen
         assert not seen["hidden"], seen
         places.append(seen["place"])
+        if seen["editor"]:
+            # There, Tab moves the line; the page says that Escape comes first.
+            reader.page.keyboard.press("Escape")
     assert places == sorted(places)
 
 
@@ -75,6 +85,7 @@ def test_on_a_phone_the_menu_opens_and_closes_with_keys(reader: Reader) -> None:
     expect(menu).to_be_hidden()
 
 
+@pytest.mark.usefixtures("now")
 @pytest.mark.parametrize("kind", KINDS)
 def test_at_320_pixels_nothing_moves_sideways_but_tables(reader: Reader, kind: str) -> None:
     reader.page.set_viewport_size(SMALLEST)
@@ -112,6 +123,7 @@ def test_who_wants_no_motion_gets_none(reader: Reader) -> None:
     reader.page.emulate_media(reduced_motion="no-preference")
 
 
+@pytest.mark.usefixtures("now")
 @pytest.mark.parametrize("kind", KINDS)
 def test_without_scripts_a_page_says_the_same(
     reader: Reader, reader_without_script: Reader, kind: str
