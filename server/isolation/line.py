@@ -93,7 +93,9 @@ class Line(asyncio.Protocol):
         if self._handle is not None:
             with suppress(ProcessLookupError):
                 signal.pidfd_send_signal(self._handle, signal.SIGKILL)
-        self.retire()
+        if self._transport is not None:
+            # Not `close`, which waits until what was written is sent: nobody will read it.
+            self._transport.abort()
 
     def abandon(self) -> None:
         """End a process to which no connection came about."""

@@ -166,7 +166,8 @@ class Pool:
         line.kill()
 
     def _put_back(self, line: Line, *, again: bool) -> None:
-        if again and line.open and not line.slowed and line.answered < WORN:
+        fresh = line.open and not line.slowed and line.answered < WORN
+        if again and fresh and not self._closing:
             self._idle.append(line)
             return
         line.retire()
@@ -181,4 +182,8 @@ class Pool:
     async def _replace(self) -> None:
         # Where the nursery has ended, the next query says so.
         with suppress(StoreError):
-            self._idle.append(await self._started())
+            line = await self._started()
+            if self._closing:
+                line.kill()
+            else:
+                self._idle.append(line)
