@@ -14,13 +14,16 @@ import pyoxigraph as ox
 from flask import request
 
 from kg.namespaces import PREFIXES
+from server.pages.sheets import last_page
 from server.problems import RequestError
 
 T = TypeVar("T")
 HYDRA = "http://www.w3.org/ns/hydra/core#"
 TYPE = ox.NamedNode(f"{PREFIXES['rdf']}type")
 INTEGER = ox.NamedNode(f"{PREFIXES['xsd']}integer")
-MOST = 100_000
+MOST = 99_999
+LONGEST = 9
+"""Characters of a number."""
 MEMBERS = 200
 """Entries of a list on one page."""
 STATEMENTS = 1_000
@@ -67,14 +70,26 @@ class Paging:
 def page_asked() -> int:
     """The number of the page that a request asks for; raises a 400 for what is no number."""
     written = request.args.get("page", "1")
-    if not (written.isascii() and written.isdecimal() and 0 < int(written[:9]) < MOST):
+    number = number_in(written, MOST)
+    if number is None:
         raise RequestError(400, f"the page is {written[:40]!r}; give a number from 1")
-    return int(written)
+    return number
+
+
+def number_in(written: str, most: int) -> int | None:
+    """A number from 1 to `most` as it stands in an address; None for anything else.
+
+    Its length is looked at first: Python refuses to read thousands of digits, zeros or not.
+    """
+    if len(written) > LONGEST or not (written.isascii() and written.isdecimal()):
+        return None
+    number = int(written)
+    return number if 0 < number <= most else None
 
 
 def part(whole: Sequence[T], size: int, number: int, address: str) -> tuple[Sequence[T], Paging]:
     """One page of a whole, and where it stands; raises a 404 for a page that there is not."""
-    last = max(1, -(-len(whole) // size))
+    last = last_page(len(whole), size)
     if number > last:
         pages = "one page" if last == 1 else f"{last} pages"
         raise RequestError(404, f"there is no page {number}, only {pages}; begin at {address}")

@@ -28,7 +28,12 @@ def sheet(
     """The sheet of this number; only its own rows are made."""
     first = most * (number - 1)
     rows = tuple(row(key) for key in keys[first : first + most])
-    return Sheet(rows, len(keys), number, max(1, -(-len(keys) // most)))
+    return Sheet(rows, len(keys), number, last_page(len(keys), most))
+
+
+def last_page(total: int, size: int) -> int:
+    """The number of the last page of so many, of which each page has this many; at least 1."""
+    return max(1, -(-total // size))
 
 
 def last_of(part: object) -> int:

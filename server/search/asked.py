@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 from kg.search.asking import Question, question
 from kg.search.entries import Facet, Kind
 from kg.search.results import Order, Wanted
+from server.paging import number_in
 from server.problems import RequestError
 
 PER_PAGE = 20
@@ -113,9 +114,10 @@ def _values(facet: Facet, given: Sequence[str]) -> tuple[str, ...]:
     return values
 
 
-def _page(number: str) -> int:
-    if not (number.isascii() and number.isdecimal() and 0 < int(number[:9]) <= MOST_PAGES):
+def _page(written: str) -> int:
+    number = number_in(written, MOST_PAGES)
+    if number is None:
         raise RequestError(
-            400, f"the page is {number[:50]!r}; give a number from 1 to {MOST_PAGES}"
+            400, f"the page is {written[:50]!r}; give a number from 1 to {MOST_PAGES}"
         )
-    return int(number)
+    return number

@@ -11,6 +11,7 @@ from kg.search.index import Index
 from kg.search.marking import Piece, Reason, marked, reasons
 from kg.search.results import Hit, Order
 from server.links import link
+from server.pages.sheets import last_page
 from server.pages.values import Value, day_of
 from server.problems import RequestError
 from server.search.asked import MOST_PAGES, PER_PAGE, Asked
@@ -76,7 +77,7 @@ def results(index: Index, asked: Asked, base: str, root: str) -> ResultPage:
     """One page of a search; raises a 404 for a page after the last."""
     path = f"{root}/search"
     told = index.search(asked.wanted)
-    last = min(MOST_PAGES, max(1, -(-told.total // PER_PAGE)))
+    last = min(MOST_PAGES, last_page(told.total, PER_PAGE))
     if asked.page > last:
         raise RequestError(404, f"there is no page {asked.page} of this search; the last is {last}")
     facets = narrowing(asked, told.choices, path)

@@ -19,7 +19,9 @@ from server.pages.listings import (
     rows_of,
     total_of,
 )
+from server.pages.sheets import last_page
 from server.pages.values import Value
+from server.paging import page_asked
 from server.problems import RequestError
 from server.replies import library, page, root
 
@@ -100,7 +102,7 @@ def _listed(key: Kind) -> Response:
         rows=[cells(listing, row, store, root()) for row in rows],
         total=total,
         number=number,
-        last=max(1, -(-total // PER_PAGE)),
+        last=last_page(total, PER_PAGE),
         words=words,
         year=year,
         years=here.overview.years,
@@ -139,9 +141,6 @@ def _asked() -> tuple[str, str, int]:
     """The search words, the year, and the number of the page."""
     words = request.args.get("q", "").strip()
     year = request.args.get("year", "")
-    number = request.args.get("page", "1")
     if year and not (year.isascii() and year.isdecimal() and len(year) == 4):
         raise RequestError(400, f"the year is {year!r}; give four digits, such as 2017")
-    if not (number.isascii() and number.isdecimal() and 0 < int(number[:9]) < 100_000):
-        raise RequestError(400, f"the page is {number!r}; give a number from 1")
-    return words[:200], year, int(number)
+    return words[:200], year, page_asked()

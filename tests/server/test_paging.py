@@ -201,3 +201,13 @@ def test_the_parts_of_a_list_are_the_list(whole: list[int], size: int) -> None:
     assert number == paging.last
     with pytest.raises(RequestError):
         part(whole, size, number + 1, "http://a/b")
+
+
+@pytest.mark.parametrize("address", ["/sessions?", "/doc/meeting/2017?", "/search?q=a&"])
+@pytest.mark.parametrize("number", ["1" + "0" * 4400, "0" * 4400 + "1", "000000001" + "0" * 4400])
+def test_a_number_of_thousands_of_digits_is_refused(
+    client: FlaskClient, address: str, number: str
+) -> None:
+    response = client.get(f"{address}page={number}")
+    assert response.status_code == 400
+    assert "give a number from 1" in response.text
