@@ -11,8 +11,9 @@ from kg import resources
 from kg.decided import judgements_in, links_in, register_in
 from kg.errors import SourceError
 from kg.keys import digest
-from kg.opening import content_of, opened
+from kg.opening import content_if_there, content_of, opened
 from kg.records import EditionRecord, Reading
+from kg.releases.register import Release, parse_releases
 from kg.resolve.judgements import Decision
 from kg.resolve.outward_links import OutwardLink
 from kg.resolve.register import Register
@@ -28,6 +29,9 @@ from kg.sources.source import Source
 
 IMPORTS = "imports"
 """Where `kg import` puts documents and slips, below the data folder."""
+
+RELEASES = "releases.tsv"
+"""Which releases were made, in the data folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +145,23 @@ def _catalogue(data: Path) -> tuple[Listing, ...]:
     return read_catalogue(content_of(data / "sources.toml"), "data/sources.toml")
 
 
+def releases_in(data: Path | None = None) -> tuple[Release, ...]:
+    """The releases that were made, oldest first; raises SourceError for a line that is wrong."""
+    file = (data or resources.data()) / RELEASES
+    return parse_releases(content_if_there(file), f"data/{RELEASES}")
+
+
 def digest_of_inputs(sources: Sequence[Path] = (), data: Path | None = None) -> str:
-    """A SHA-256 over every byte that a build depends on, our own code included."""
+    """A SHA-256 over every byte that the statements depend on, our own code included.
+
+    The list of releases decides only what a build is called.
+    """
+    data = data or resources.data()
     package = Path(__file__).parent
     files = [path for path in package.rglob("*.py") if "_bundled" not in path.parts]
-    for folder in (data or resources.data(), resources.ontology(), resources.shapes()):
+    for folder in (data, resources.ontology(), resources.shapes()):
         files += [path for path in folder.rglob("*") if path.is_file()]
+    files = [path for path in files if path != data / RELEASES]
     names = (f"{path.parent.name}/{path.name}" for path in (*files, *sources))
     digests = (hashlib.sha256(content_of(path)).hexdigest() for path in (*files, *sources))
     return digest(*sorted(map(":".join, zip(names, digests, strict=True))))

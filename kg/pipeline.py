@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rdflib import Graph
@@ -17,9 +18,10 @@ from kg.builds import Workspace
 from kg.checks import check
 from kg.graph.build import build_quads, context_of, editions
 from kg.graph.quads import Quad, in_graph, triples_of
-from kg.inputs import Inputs, digest_of_inputs, read_inputs
+from kg.inputs import Inputs, digest_of_inputs, read_inputs, releases_in
 from kg.iris import DEFAULT_BASE, Iris
 from kg.records import Reading, Skipped
+from kg.releases.register import version_of
 from kg.resolve.outward import Outward, outward
 from kg.resolve.resolution import Resolution, resolve
 from kg.resolve.revisions import revised
@@ -139,11 +141,14 @@ def build_into(
     base: str = DEFAULT_BASE,
     sources: Sequence[Path] = (),
     data: Path | None = None,
+    version: str | None = None,
     progress: Progress | None = None,
 ) -> BuildSummary:
     """Builds into `out`, and makes the build the current one if it conforms.
 
-    Raises KgError where anything stands in the way; whatever was current before then stays.
+    version: what the build is to be called; otherwise it is that of the release that it equals, or
+    one that says after which release it came. Raises KgError where anything stands in the way;
+    whatever was current before then stays.
     """
     tell = progress or _silence
     workspace = Workspace(out)
@@ -158,7 +163,9 @@ def build_into(
         quads = found.made.quads | set(
             in_graph(triples_of(validation), Iris(base).graph("validation"))
         )
-        write_build(staged, Written(base, inputs, quads, found.report))
+        releases = releases_in(data)
+        named = partial(version_of, releases=releases) if version is None else lambda _: version
+        write_build(staged, Written(base, inputs, quads, found.report, named))
         build = workspace.publish(staged)
         tell("write", 1, 1)
     return BuildSummary(found.made, found.report, build)
@@ -172,7 +179,9 @@ def is_current(
 ) -> bool:
     """Whether the current build was made from these very inputs, under this base, by this code."""
     told = described(out)
-    return told is not None and (told.base, told.inputs) == (base, digest_of_inputs(sources, data))
+    if told is None or told.version != version_of(told.content, releases_in(data)):
+        return False
+    return (told.base, told.inputs) == (base, digest_of_inputs(sources, data))
 
 
 def _silence(_stage: str, _done: int, _total: int) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from bisect import insort
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +29,8 @@ from kg.publish import void
 from kg.publish.dataset import figures
 from kg.publish.dumps import serialised
 from kg.publish.edition import Edition
-from kg.publish.nquads import engine_triples, sorted_nquads
+from kg.publish.nquads import engine_triples, nquad, sorted_nquads
+from kg.publish.version import version_quad
 from kg.search import database as search
 from kg.search.catalogue import catalogue
 from kg.store import ABOUT_BUILD, STORE, EmbeddedStore, default_graphs, write_store
@@ -41,12 +43,17 @@ REJECTED = "rejected"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What is to be written; inputs is the digest of everything the build was made from."""
+    """What is to be written.
+
+    inputs: the digest of everything the build was made from. named: the version of a content, which
+    is the digest of all quads. The quads do not tell the version yet.
+    """
 
     base: str
     inputs: str
     quads: Collection[Quad]
     report: Report
+    named: Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +62,49 @@ class Described:
 
     base: str
     inputs: str
+    content: str
+    version: str
 
 
 def write_build(folder: Path, written: Written) -> None:
     """Writes everything into an empty folder; raises StoreError or OSError where it can't."""
-    dump = sorted_nquads(written.quads)
+    statements = sorted_nquads(written.quads)
+    content = hashlib.sha256(statements).hexdigest()
+    version = written.named(content)
+    telling = version_quad(Iris(written.base), version)
+    dump = with_quad(statements, telling)
     (folder / DUMP).write_bytes(dump)
     write_store(folder / STORE, dump)
     _write_report(folder, written.report, written.base)
-    _write_description(folder, dump, written.base)
+    _write_description(folder, dump, written.base, version)
     # In memory: what is on the disk opens only as a whole build, and this one is not whole yet.
     _write_ready(folder, EmbeddedStore.of(dump, written.base))
+    graphs = Counter(str(quad[3]) for quad in (*written.quads, telling))
     about = {
         "base": written.base,
+        "code": __version__,
+        "content": content,
         "digest": hashlib.sha256(dump).hexdigest(),
-        "graphs": dict(sorted(Counter(str(quad[3]) for quad in written.quads).items())),
+        "graphs": dict(sorted(graphs.items())),
         "inputs": written.inputs,
-        "quads": len(written.quads),
-        "version": __version__,
+        "quads": graphs.total(),
+        "version": version,
     }
     (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
 
 
-def _write_description(folder: Path, dump: bytes, base: str) -> None:
+def with_quad(statements: bytes, quad: Quad) -> bytes:
+    """Sorted N-Quads with one more line at its place."""
+    lines = statements.decode().splitlines(keepends=True)
+    insort(lines, nquad(quad))
+    return "".join(lines).encode()
+
+
+def _write_description(folder: Path, dump: bytes, base: str, version: str) -> None:
     iris = Iris(base)
     quads = ox.parse(dump, format=ox.RdfFormat.N_QUADS)
     found = figures(quads, iris.space, default_graphs(base))
-    edition = Edition(__version__, hashlib.sha256(dump).hexdigest(), len(dump))
+    edition = Edition(version, hashlib.sha256(dump).hexdigest(), len(dump))
     triples = engine_triples(void.description(iris, found, edition))
     (folder / void.FILE).write_bytes(serialised(triples, ox.RdfFormat.TURTLE, base))
 
@@ -118,6 +141,6 @@ def described(out: Path) -> Described | None:
         return None
     try:
         told = json.loads((build / ABOUT_BUILD).read_text("utf-8"))
-        return Described(told["base"], told["inputs"])
+        return Described(told["base"], told["inputs"], told["content"], told["version"])
     except (OSError, ValueError, KeyError):
         return None

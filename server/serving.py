@@ -17,8 +17,11 @@ import pyoxigraph as ox
 from kg.answers.answered import Answers
 from kg.builds import CURRENT, current
 from kg.errors import StoreError
+from kg.iris import Iris
 from kg.pictures.catalogue import PICTURES
 from kg.pictures.drawing import NARROW, WIDE, Drawing
+from kg.publish.version import version_in
+from kg.releases.register import SHOWN
 from kg.remote.opening import reopened
 from kg.remote.store import RemoteStore
 from kg.search.index import Index as SearchIndex
@@ -109,6 +112,12 @@ class Library:
     def graph_figures(self) -> Callable[[str], GraphFigures]:
         """A graph in figures; those that were looked at are kept."""
         return lru_cache(GRAPHS)(partial(figures, self.store))
+
+    @cached_property
+    def version(self) -> str:
+        """What the graph is called: a release, or what came after one."""
+        about = self.store.about(str(Iris(self.store.base).described("dataset")))
+        return version_in(about) or f"0+{self.store.digest[:SHOWN]}"
 
     @cached_property
     def quads(self) -> int:

@@ -1,0 +1,1 @@
+"""Releases: what was published under a version, kept as it was."""

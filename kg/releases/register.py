@@ -1,0 +1,77 @@
+"""Which releases were made: appended lines of `version<TAB>date<TAB>content<TAB>bag`, for good.
+
+content: the digest of the statements of a release; bag: that of its package.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from kg.errors import SourceError
+
+VERSION = re.compile(r"[0-9]+(\.[0-9]+){0,3}(-[a-z0-9]+(\.[a-z0-9]+)*)?")
+"""As `2026.1` or `1.0.0-rc.1`: it is part of addresses and of names of files."""
+SHOWN = 12
+_LINE = re.compile(r"([^\t]+)\t(\d{4}-\d\d-\d\d)\t([0-9a-f]{64})\t([0-9a-f]{64})")
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release as it was made on a day.
+
+    content: the SHA-256 of its statements, in hex, without the one that tells the version.
+    bag: the SHA-256 of the tag manifest of its bag, which holds the sums of everything in it.
+    """
+
+    version: str
+    date: dt.date
+    content: str
+    bag: str
+
+    @property
+    def line(self) -> str:
+        """As the file has it."""
+        return f"{self.version}\t{self.date.isoformat()}\t{self.content}\t{self.bag}\n"
+
+
+def version_of(content: str, releases: tuple[Release, ...]) -> str:
+    """What a build with this content is called.
+
+    The last release, where it is that; otherwise what came after the last release, told apart by
+    its content, as in `2026.1+3f2a9c1b7d04`; `0` where nothing was released yet.
+    """
+    if not releases:
+        return f"0+{content[:SHOWN]}"
+    last = releases[-1]
+    return last.version if last.content == content else f"{last.version}+{content[:SHOWN]}"
+
+
+def parse_releases(content: bytes, name: str) -> tuple[Release, ...]:
+    """The releases of the file, oldest first; raises SourceError with the line that is wrong."""
+    found: dict[str, Release] = {}
+    for number, line in enumerate(content.decode(errors="replace").split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            release = _release(line)
+            if release.version in found:
+                raise ValueError(f"{release.version} was released before; remove the later line")
+        except ValueError as error:
+            raise SourceError(str(error), document=name, line=number) from error
+        found[release.version] = release
+    return tuple(found.values())
+
+
+def _release(line: str) -> Release:
+    match = _LINE.fullmatch(line)
+    if match is None:
+        raise ValueError("not `version<TAB>date<TAB>content<TAB>bag`; restore the line")
+    if VERSION.fullmatch(match[1]) is None:
+        raise ValueError(f"{match[1]} is no version; write it as 2026.1")
+    try:
+        day = dt.date.fromisoformat(match[2])
+    except ValueError as error:
+        raise ValueError(f"there is no day {match[2]}; correct the date") from error
+    return Release(match[1], day, match[3], match[4])
