@@ -18,6 +18,7 @@ from server.sparql.pages import Pages
 from server.views.citing import citing
 from server.views.concepts import concepts
 from server.views.dataset import dataset
+from server.views.dumps import dumps
 from server.views.endpoint import ENDPOINT, PAGES, endpoint
 from server.views.entities import entities
 from server.views.examples import catalogue
@@ -48,6 +49,7 @@ SITE = (
     graphs,
     reconciliation,
     dataset,
+    dumps,
     figures,
     pictures,
     timelines,

@@ -19,6 +19,7 @@ from kg.builds import current
 from kg.commands import faults, options
 from kg.commands.load import credentials
 from kg.commands.stages import Stages
+from kg.downloads import make_dumps
 from kg.errors import StoreError
 from kg.remote.exchange import shown as shown_address
 from kg.remote.opening import open_remote
@@ -203,6 +204,8 @@ def build_first(out: Path, base: str) -> None:
     click.echo(f"There is no build in {out} yet; making one")
     with Stages(Console(stderr=True)) as stages:
         made = build_into(out, base=base, progress=stages.show)
+        if made.build is not None:
+            make_dumps(made.build)
     if not made.report.conforms:
         click.echo("kg: the data does not conform; kg validate says where", err=True)
         raise click.exceptions.Exit(faults.DATA_DOES_NOT_CONFORM)

@@ -26,6 +26,7 @@ TITLES = {
     413: "This is more than the server takes",
     414: "This is more than the server takes",
     415: "The server does not read this kind of body",
+    416: "The file has no such part",
     429: "You ask faster than the server answers",
     431: "This is more than the server takes",
     500: "The server made a mistake",

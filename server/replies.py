@@ -43,10 +43,13 @@ def base_of(app: Flask) -> str:
     return store.base if store else ""
 
 
-def digest_of(app: Flask) -> str:
-    """The digest of the build that is served, or nothing where there is none."""
-    store = _served(app)
-    return store.digest if store else ""
+def edition_of(app: Flask) -> str:
+    """Changes with the build that is served and what there is of it; nothing where none is."""
+    serving: Serving = app.extensions[SERVING]
+    try:
+        return serving.library().edition
+    except StoreError:
+        return ""
 
 
 def version_of(app: Flask) -> str:

@@ -11,6 +11,8 @@ from rich.console import Console
 from kg import pipeline
 from kg.commands import faults, options, summary
 from kg.commands.stages import Stages
+from kg.commands.stored import build_in
+from kg.downloads import make_dumps
 from kg.validation.listing import findings_text
 
 EPILOG = """\b
@@ -28,8 +30,23 @@ A build that fails, or does not conform, leaves the build before in place."""
 @options.sources
 @options.base_iri
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
-def build(out: Path, data: Path | None, sources: tuple[Path, ...], base: str, force: bool) -> None:
+@click.option("--no-dumps", is_flag=True, help="Do not make the files of /dumps/ afterwards.")
+def build(
+    out: Path,
+    data: Path | None,
+    sources: tuple[Path, ...],
+    base: str,
+    force: bool,
+    no_dumps: bool,
+) -> None:
     """Read the data and make a validated build of the graph."""
+    _build(out, data, sources, base, force)
+    if not no_dumps:
+        # Not before: the build is served already, and nobody waits for them.
+        make_dumps(build_in(out))
+
+
+def _build(out: Path, data: Path | None, sources: tuple[Path, ...], base: str, force: bool) -> None:
     if not force and pipeline.is_current(out, base, sources, data):
         click.echo(f"{out} is up to date; kg build --force builds it again")
         return

@@ -17,6 +17,8 @@ LONGEST = 2_000
 KEPT = frozenset({200, 301, 303, 404, 406, 410})
 # Answers that depend on more than the address and the build.
 NEVER = ("/reconcile", "/review", "/sparql", "/health", "/metrics")
+FILES = ("/dump.nq", "/dumps/")
+"""What is given in parts too; of all else the whole is sent, which a client has to expect."""
 OF_A_BODY = frozenset({"content-type", "content-length", "content-language"})
 
 
@@ -28,13 +30,15 @@ class Wanted:
     conditions: Conditions
 
 
-def wanted(environ: dict[str, Any], digest: str) -> Wanted | None:
+def wanted(environ: dict[str, Any], edition: str) -> Wanted | None:
     """What a request wants, free of its conditions; None where it is to be answered anew."""
     path: str = environ["PATH_INFO"]
+    if "HTTP_RANGE" in environ and path.startswith(FILES) and not path.endswith("/"):
+        return None
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or path.startswith(NEVER):
         return None
     told = ("REQUEST_METHOD", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT")
-    key = "\0".join((digest, *(environ.get(name, "") for name in told)))
+    key = "\0".join((edition, *(environ.get(name, "") for name in told)))
     if len(key) > LONGEST:
         return None
     return Wanted(key, Conditions.taken_from(environ))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -7,8 +8,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from kg.builds import Workspace
+from kg.downloads import FOLDER as DUMPS
 from kg.iris import DEFAULT_BASE
-from kg.store import EmbeddedStore
+from kg.publish.dump_set import write_dumps
+from kg.store import ABOUT_BUILD, EmbeddedStore
 from server.app import create_app
 from server.settings import Settings
 
@@ -37,8 +41,21 @@ def store(nquads: bytes) -> EmbeddedStore:
 
 
 @pytest.fixture(scope="session")
-def app(store: EmbeddedStore) -> Flask:
-    return create_app(Settings(store=store))
+def beside(nquads: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of builds whose current one says that it is the fixture graph, and has its dumps."""
+    out = tmp_path_factory.mktemp("beside")
+    workspace = Workspace(out)
+    with workspace.stage() as staged:
+        (staged / DUMPS).mkdir()
+        write_dumps(nquads, DEFAULT_BASE, staged / DUMPS)
+        (staged / ABOUT_BUILD).write_text(json.dumps({"base": DEFAULT_BASE, "digest": "memory"}))
+        workspace.publish(staged)
+    return out
+
+
+@pytest.fixture(scope="session")
+def app(store: EmbeddedStore, beside: Path) -> Flask:
+    return create_app(Settings(out=beside, store=store))
 
 
 @pytest.fixture
