@@ -22,6 +22,7 @@ COMMANDS = {
     name: name
     for name in (
         "build",
+        "diff",
         "evaluate",
         "explain",
         "export",
@@ -30,6 +31,8 @@ COMMANDS = {
         "query",
         "read",
         "register",
+        "release",
+        "releases",
         "review",
         "sources",
         "validate",

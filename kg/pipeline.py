@@ -143,11 +143,13 @@ def build_into(
     data: Path | None = None,
     version: str | None = None,
     progress: Progress | None = None,
+    before: Callable[[Path], None] | None = None,
 ) -> BuildSummary:
     """Builds into `out`, and makes the build the current one if it conforms.
 
     version: what the build is to be called; otherwise it is that of the release that it equals, or
-    one that says after which release it came. Raises KgError where anything stands in the way;
+    one that says after which release it came. before: what is to be done with a whole build before
+    it is served; where that fails, it is not. Raises KgError where anything stands in the way;
     whatever was current before then stays.
     """
     tell = progress or _silence
@@ -166,6 +168,8 @@ def build_into(
         releases = releases_in(data)
         named = partial(version_of, releases=releases) if version is None else lambda _: version
         write_build(staged, Written(base, inputs, quads, found.report, named))
+        if before is not None:
+            before(staged)
         build = workspace.publish(staged)
         tell("write", 1, 1)
     return BuildSummary(found.made, found.report, build)

@@ -99,3 +99,14 @@ out = click.option(
     metavar="DIR",
     help="The folder that builds are made in.",
 )
+
+releases = click.option(
+    "--releases",
+    envvar="KG_RELEASES",
+    show_envvar=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("releases"),
+    show_default=True,
+    metavar="DIR",
+    help="Where the releases that were made are kept.",
+)
