@@ -33,6 +33,7 @@ COMMANDS = {
         "review",
         "sources",
         "validate",
+        "verify",
         "withdraw",
     )
 } | {"import": "take_in", "map": "map_table"}
