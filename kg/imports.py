@@ -16,14 +16,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from kg.appending import UNFINISHED, put_whole
+from kg.appending import UNFINISHED, clear_unfinished, put_whole
 from kg.builds import locked, sync
 from kg.errors import SourceError, StoreError
 from kg.holding import writing
 from kg.inputs import IMPORTS, imports_in
 from kg.keys import digest, document_key, slug
 from kg.sources.sheets.import_slip import Imported, slip_text
-from kg.verification.sealing import keep_sealed
+from kg.verification.sealing import keep_sealed, unsealed
 
 DOCUMENTS = "documents"
 LOCK = ".lock"
@@ -126,11 +126,11 @@ def _digest(path: Path) -> str:
 
 
 def _sweep(data: Path) -> None:
-    """Removes what no slip lists: the rest of an import that was killed."""
+    """Removes what no slip lists, and seals what one does: the rest of an import that was killed."""
     documents = imports_in(data)
     listed = {document.file for document in documents} | {d.mapping for d in documents}
     for path in (data / IMPORTS / DOCUMENTS).iterdir():
         if path.is_file() and f"{IMPORTS}/{DOCUMENTS}/{path.name}" not in listed:
             path.unlink()
-    for path in (data / IMPORTS).glob(f"{UNFINISHED}*"):
-        path.unlink()
+    clear_unfinished(data / IMPORTS)
+    keep_sealed(data, *unsealed(data, IMPORTS))

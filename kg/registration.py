@@ -55,4 +55,5 @@ def append(path: Path, lines: str) -> None:
         if lines or not path.exists():
             clear_unfinished(path.parent)
             append_lines(path, lines)
-            keep_sealed(data, path)
+        # Also where there is nothing to add: a killed run may have added lines and not sealed them.
+        keep_sealed(data, path)

@@ -6,11 +6,12 @@ keeps other writers away meanwhile.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from kg.appending import clear_unfinished, put_whole
-from kg.verification.folder import digest_of, sums_of
+from kg.verification.folder import digest_of, files_in, sums_of
 from kg.verification.sums import SUMS, Sums, parse_sums, sealed_length, sums_text
 
 GROWING = ("judgements/*.jsonl", "links/*.jsonl", "register/*.tsv", "releases.tsv")
@@ -41,6 +42,13 @@ def keep_sealed(data: Path, *paths: Path) -> None:
     _write(data, sums, sums_of(data, sound))
 
 
+def unsealed(data: Path, folder: str) -> tuple[Path, ...]:
+    """The files in and below a folder of the data that have no sum; raises SourceError, OSError."""
+    sums = sealed(data)
+    names = (f"{folder}/{name}" for name in files_in(data / folder))
+    return () if sums is None else tuple(data / name for name in names if name not in sums.of)
+
+
 def reseal(data: Path, *paths: Path) -> None:
     """Takes note of files as they are now, or that they are gone, whatever they were before."""
     sums = sealed(data)
@@ -49,7 +57,7 @@ def reseal(data: Path, *paths: Path) -> None:
     names = {path.relative_to(data).as_posix(): path for path in paths}
     kept = {name: found for name, found in sums.of.items() if name not in names}
     there = [name for name, path in names.items() if path.exists()]
-    _write(data, Sums(kept), sums_of(data, there))
+    put_whole(data / SUMS, _text(kept, sums_of(data, there)))
 
 
 def seal(data: Path) -> int:
@@ -70,5 +78,12 @@ def _is_sound(path: Path, name: str, sums: Sums) -> bool:
 
 def _write(data: Path, sums: Sums, fresh: dict[str, str]) -> None:
     clear_unfinished(data)
-    kept = ((name, one) for name, found in sums.of.items() if name not in fresh for one in found)
-    put_whole(data / SUMS, sums_text((*kept, *fresh.items())).encode())
+    if all(sums.of.get(name) == frozenset([found]) for name, found in fresh.items()):
+        return
+    kept = {name: found for name, found in sums.of.items() if name not in fresh}
+    put_whole(data / SUMS, _text(kept, fresh))
+
+
+def _text(kept: Mapping[str, frozenset[str]], fresh: Mapping[str, str]) -> bytes:
+    before = ((name, one) for name, found in kept.items() for one in found)
+    return sums_text((*before, *fresh.items())).encode()
