@@ -37,6 +37,7 @@ COMMANDS = {
         "review",
         "sources",
         "validate",
+        "verify",
         "withdraw",
     )
 } | {"import": "take_in", "map": "map_table"}

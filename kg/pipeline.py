@@ -142,18 +142,20 @@ def build_into(
     sources: Sequence[Path] = (),
     data: Path | None = None,
     version: str | None = None,
+    patience: float = 0,
     progress: Progress | None = None,
     before: Callable[[Path], None] | None = None,
 ) -> BuildSummary:
     """Builds into `out`, and makes the build the current one if it conforms.
 
     version: what the build is to be called; otherwise it is that of the release that it equals, or
-    one that says after which release it came. before: what is to be done with a whole build before
-    it is served; where that fails, it is not. Raises KgError where anything stands in the way;
-    whatever was current before then stays.
+    one that says after which release it came. patience: for how many seconds to wait for another
+    build that is running. before: what is to be done with a whole build before it is served; where
+    that fails, it is not. Raises KgError where anything stands in the way; whatever was current
+    before then stays.
     """
     tell = progress or _silence
-    workspace = Workspace(out)
+    workspace = Workspace(out, patience)
     with workspace.stage() as staged:
         inputs = digest_of_inputs(sources, data)
         found = examine(base, sources, data, tell)

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from kg import resources
 from kg.appending import append_lines, clear_unfinished
+from kg.holding import writing
 from kg.resolve.memberships import changes, membership_lines
 from kg.resolve.naming import memberships_to_keep, register_lines
 from kg.resolve.register import Register
 from kg.resolve.resolution import Resolution
+from kg.verification.sealing import keep_sealed
 
 REGISTER = Path("register", "entities.tsv")
 MENTIONS = Path("register", "mentions.tsv")
@@ -48,6 +50,10 @@ def append_fresh(
 
 def append(path: Path, lines: str) -> None:
     """Appends lines to a file of the register, and makes it where it is not there."""
-    if lines or not path.exists():
-        clear_unfinished(path.parent)
-        append_lines(path, lines)
+    data = path.parent.parent
+    with writing(data):
+        if lines or not path.exists():
+            clear_unfinished(path.parent)
+            append_lines(path, lines)
+        # Also where there is nothing to add: a killed run may have added lines and not sealed them.
+        keep_sealed(data, path)

@@ -36,6 +36,8 @@ from kg.search.catalogue import catalogue
 from kg.store import ABOUT_BUILD, STORE, EmbeddedStore, default_graphs, write_store
 from kg.validate import Report, report_graph
 from kg.validation.listing import findings_json
+from kg.verification.folder import sums_of
+from kg.verification.sums import SUMS, sums_text
 
 DUMP = "dump.nq"
 REJECTED = "rejected"
@@ -90,7 +92,15 @@ def write_build(folder: Path, written: Written) -> None:
         "quads": graphs.total(),
         "version": version,
     }
-    (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
+    finish(folder, json.dumps(about, indent=2) + "\n")
+
+
+def finish(folder: Path, about: str) -> None:
+    """Writes the sums of all files of a build, and at last what it says of itself."""
+    told = about.encode()
+    sums = {**sums_of(folder), ABOUT_BUILD: hashlib.sha256(told).hexdigest()}
+    (folder / SUMS).write_text(sums_text(sums.items()), "utf-8")
+    (folder / ABOUT_BUILD).write_bytes(told)
 
 
 def with_quad(statements: bytes, quad: Quad) -> bytes:

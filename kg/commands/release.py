@@ -43,6 +43,7 @@ in the folder of releases. What was broken off is completed by the same command.
     help="A text of yours on the release, which goes into its bag.",
 )
 @click.option("--archive", is_flag=True, help="Write the bag as one file for a repository too.")
+@options.wait
 @click.option("--force", is_flag=True, help="Release even if nothing has changed.")
 def release(
     version: str,
@@ -53,6 +54,7 @@ def release(
     base: str,
     notes: Path | None,
     archive: bool,
+    patience: float,
     force: bool,
 ) -> None:
     """Publish the graph under a VERSION, and keep it."""
@@ -66,6 +68,7 @@ def release(
         notes=notes,
         force=force,
         archive=archive,
+        patience=patience,
     )
     with Stages(Console(stderr=True)) as stages:
         made = make_release(asked, stages.show)

@@ -21,6 +21,7 @@ from kg import pipeline
 from kg.appending import append_lines, clear_unfinished
 from kg.builds import sync
 from kg.errors import StoreError
+from kg.holding import writing
 from kg.inputs import RELEASES, releases_in
 from kg.releases.about import About, bag_info
 from kg.releases.archive import archive_of, write_archive
@@ -33,6 +34,7 @@ from kg.releases.payload import Contents, write_payload
 from kg.releases.register import Release
 from kg.releases.standing import Standing
 from kg.store import ABOUT_BUILD
+from kg.verification.sealing import keep_sealed
 from kg.written import DUMP
 
 LOCK = ".lock"
@@ -40,7 +42,10 @@ LOCK = ".lock"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What somebody wants released. force: even if nothing has changed. notes: a text for it."""
+    """What somebody wants released. force: even if nothing has changed. notes: a text for it.
+
+    patience: for how many seconds to wait for a build that is running.
+    """
 
     version: str
     date: dt.date
@@ -51,6 +56,7 @@ class Asked:
     notes: Path | None = None
     force: bool = False
     archive: bool = False
+    patience: float = 0
 
 
 def make_release(asked: Asked, progress: pipeline.Progress | None = None) -> pipeline.BuildSummary:
@@ -58,13 +64,14 @@ def make_release(asked: Asked, progress: pipeline.Progress | None = None) -> pip
 
     Raises KgError where the version can't be made; then nothing has changed.
     """
-    with _locked(asked.releases):
+    with _locked(asked.releases), writing(asked.data):
         standing = Standing.of(asked.version, releases_in(asked.data))
         return pipeline.build_into(
             asked.out,
             base=asked.base,
             data=asked.data,
             version=asked.version,
+            patience=asked.patience,
             progress=progress,
             before=partial(_keep, asked, standing),
         )
@@ -83,6 +90,8 @@ def _keep(asked: Asked, standing: Standing, build: Path) -> None:
         clear_unfinished(asked.data)
         line = Release(about.version, about.date, about.content, vouched(bag)).line
         append_lines(asked.data / RELEASES, line)
+    # Also where the line is there: a killed run may have added it and not sealed it.
+    keep_sealed(asked.data, asked.data / RELEASES)
     if asked.archive:
         write_archive(bag, archive_of(asked.releases, asked.version), about.date)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +10,7 @@ from pathlib import Path
 from kg import resources
 from kg.inputs import RELEASES
 from kg.publish import void
-from kg.publish.dumps import FORMATS, dump
+from kg.publish.dump_set import write_dumps
 from kg.releases.about import About, datacite_json, readme, release_json
 from kg.releases.account import account_of
 from kg.releases.accounts import markdown
@@ -20,9 +18,9 @@ from kg.releases.changesets import turtle
 from kg.releases.difference import Difference
 from kg.releases.differences import as_json
 from kg.releases.register import Release
+from kg.verification.sums import SUMS
 from kg.written import DUMP
 
-CURATED_ALONE = {"nt", "ttl"}
 REPORTS = ("report.json", "report.ttl")
 INPUTS = "inputs"
 DUMPS = "dumps"
@@ -47,7 +45,8 @@ class Contents:
 
 def write_payload(folder: Path, contents: Contents) -> None:
     """Writes all of it into an empty folder; raises OSError or KgError where it can't."""
-    write_dumps(folder / DUMPS, contents.build, contents.about.base)
+    (folder / DUMPS).mkdir()
+    write_dumps((contents.build / DUMP).read_bytes(), contents.about.base, folder / DUMPS)
     copy_inputs(contents.data, folder / INPUTS, contents.earlier)
     for name, origin in (("ontology", resources.ontology()), ("shapes", resources.shapes())):
         _copy_tree(origin, folder / name)
@@ -75,26 +74,17 @@ def write_changes(folder: Path, difference: Difference) -> None:
     (folder / "difference.ttl").write_bytes(turtle(difference))
 
 
-def write_dumps(folder: Path, build: Path, base: str) -> None:
-    """The graph in every form, and the sums of the files."""
-    folder.mkdir()
-    nquads = (build / DUMP).read_bytes()
-    sums = []
-    for form in sorted(FORMATS):
-        name = f"{'curated' if form in CURATED_ALONE else 'igf'}.{form}.gz"
-        content = gzip.compress(dump(nquads, form, base), mtime=0)
-        (folder / name).write_bytes(content)
-        sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
-    (folder / "SHA256SUMS").write_text("".join(sorted(sums, key=_name)), "utf-8")
-
-
 def copy_inputs(data: Path, folder: Path, earlier: Sequence[Release]) -> None:
-    """The data folder as it is; of the list of releases, what was in it before this one."""
+    """The data folder as it is; of the list of releases, what was in it before this one.
+
+    Its own list of sums stays behind: the bag has those of all files, and the list of releases is
+    another one by then.
+    """
     _copy_tree(data, folder)
-    listed = folder / RELEASES
-    listed.unlink(missing_ok=True)
+    (folder / SUMS).unlink(missing_ok=True)
+    (folder / RELEASES).unlink(missing_ok=True)
     if earlier:
-        listed.write_text("".join(release.line for release in earlier), "utf-8")
+        (folder / RELEASES).write_text("".join(release.line for release in earlier), "utf-8")
 
 
 def _copy_tree(origin: Path, target: Path) -> None:
@@ -113,7 +103,3 @@ def _copy_texts(folder: Path, notes: Path | None) -> None:
         shutil.copyfile(changelog, folder / "CHANGELOG.md")
     if notes is not None:
         shutil.copyfile(notes, folder / "notes.md")
-
-
-def _name(line: str) -> str:
-    return line.partition("  ")[2]
