@@ -21,8 +21,13 @@ def append_lines(path: Path, lines: str) -> None:
     # Who ended the file by hand may have left out the last line's end.
     if before and not before.endswith(b"\n"):
         before += b"\n"
+    replace_file(path, before + lines.encode())
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Puts a file in the place of one that may be there, by one rename; raises OSError."""
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=UNFINISHED, delete=False) as draft:
-        draft.write(before + lines.encode())
+        draft.write(content)
         draft.flush()
         os.fsync(draft.fileno())
     Path(draft.name).chmod(0o644)

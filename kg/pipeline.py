@@ -16,6 +16,7 @@ from rdflib import Graph
 from kg import resources
 from kg.builds import Workspace
 from kg.checks import check
+from kg.forgetting import forgetting, is_forgotten, withheld_state
 from kg.graph.build import build_quads, context_of, editions
 from kg.graph.quads import Quad, in_graph, triples_of
 from kg.inputs import Inputs, digest_of_inputs, read_inputs, releases_in
@@ -23,8 +24,10 @@ from kg.iris import DEFAULT_BASE, Iris
 from kg.records import Reading, Skipped
 from kg.releases.register import version_of
 from kg.resolve.outward import Outward, outward
+from kg.resolve.placeholders import with_placeholders
 from kg.resolve.resolution import Resolution, resolve
 from kg.resolve.revisions import revised
+from kg.resolve.withheld_counts import withheld_counts
 from kg.resolve.withholding import publishable
 from kg.resolve.witnesses import witnesses
 from kg.sources.sheets.edition_days import refuse_strange_days
@@ -76,12 +79,13 @@ class BuildSummary:
             "quads": self.quads,
             "skipped": len(self.skipped),
             "findings": sum(len(reading.findings) for reading in self.made.readings),
+            **withheld_counts(self.made.readings),
         }
 
 
 def believed(inputs: Inputs) -> tuple[Reading, ...]:
     """The readings that a build believes."""
-    readings = tuple(revised(witnesses(inputs.readings)))
+    readings = tuple(revised(witnesses(map(with_placeholders, inputs.readings))))
     refuse_strange_days(readings, (edition.record for edition in editions(readings).values()))
     return readings
 
@@ -152,7 +156,7 @@ def build_into(
     """
     tell = progress or _silence
     workspace = Workspace(out)
-    with workspace.stage() as staged:
+    with workspace.stage() as staged, forgetting(out, withheld_state(data)):
         inputs = digest_of_inputs(sources, data)
         found = examine(base, sources, data, tell)
         if not found.report.conforms:
@@ -180,6 +184,8 @@ def is_current(
     """Whether the current build was made from these very inputs, under this base, by this code."""
     told = described(out)
     if told is None or told.version != version_of(told.content, releases_in(data)):
+        return False
+    if not is_forgotten(out, withheld_state(data)):
         return False
     return (told.base, told.inputs) == (base, digest_of_inputs(sources, data))
 
