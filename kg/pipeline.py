@@ -16,6 +16,7 @@ from rdflib import Graph
 from kg import resources
 from kg.builds import Workspace
 from kg.checks import check
+from kg.forgetting import forgetting, is_forgotten, withheld_state
 from kg.graph.build import context_of, editions, parts
 from kg.graph.parts import Part
 from kg.graph.quads import Quad
@@ -27,8 +28,10 @@ from kg.records import Reading, Skipped
 from kg.releases.register import version_of
 from kg.renewal import Redone, renewed
 from kg.resolve.outward import Outward, outward
+from kg.resolve.placeholders import with_placeholders
 from kg.resolve.resolution import Resolution, resolve
 from kg.resolve.revisions import revised
+from kg.resolve.withheld_counts import withheld_counts
 from kg.resolve.withholding import publishable
 from kg.resolve.witnesses import witnesses
 from kg.sources.sheets.edition_days import refuse_strange_days
@@ -88,12 +91,13 @@ class BuildSummary:
             "quads": self.quads,
             "skipped": len(self.skipped),
             "findings": sum(len(reading.findings) for reading in self.made.readings),
+            **withheld_counts(self.made.readings),
         }
 
 
 def believed(inputs: Inputs) -> tuple[Reading, ...]:
     """The readings that a build believes."""
-    readings = tuple(revised(witnesses(inputs.readings)))
+    readings = tuple(revised(witnesses(map(with_placeholders, inputs.readings))))
     refuse_strange_days(readings, (edition.record for edition in editions(readings).values()))
     return readings
 
@@ -176,7 +180,7 @@ def build_into(
     """
     tell = progress or _silence
     workspace = Workspace(out, patience)
-    with workspace.stage() as staged:
+    with workspace.stage() as staged, forgetting(out, withheld_state(data)):
         inputs, basis = digest_of_inputs(sources, data), foundation(base, data)
         ontology = read_ontology()
         made = _read_and_made(base, sources, data, ontology, tell)
@@ -207,6 +211,8 @@ def is_current(
     """Whether the current build was made from these very inputs, under this base, by this code."""
     told = described(out)
     if told is None or told.version != version_of(told.content, releases_in(data)):
+        return False
+    if not is_forgotten(out, withheld_state(data)):
         return False
     return (told.base, told.inputs) == (base, digest_of_inputs(sources, data))
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 from kg.namespaces import IGF, SCHEMA
 from kg.releases.dump_lines import Told
-from kg.resolve.redaction import WITHHELD, pattern_of
+from kg.resolve.redaction import WITHHELD
+from kg.resolve.taken_down.forms import NO_FORMS, forms_of
+from kg.resolve.taken_down.striking import Striker
 
 NAMED = str(IGF.nameAsStated)
 NAMING = {str(SCHEMA.name), str(SCHEMA.alternateName), NAMED}
@@ -46,15 +48,16 @@ class Hiding:
             if party in self.nodes:
                 self.nodes.add(mention)
                 self.names.add(text)
-        return Hidden(frozenset(self.nodes), pattern_of(self.names), _single(self.names))
+        striker = Striker(forms_of(self.names), NO_FORMS)
+        return Hidden(frozenset(self.nodes), striker, _single(self.names))
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What must not be told. pattern: finds their names in running text. words: names of a word."""
+    """What must not be told. striker: finds their names in running text. words: names of a word."""
 
     nodes: frozenset[str]
-    pattern: re.Pattern[str] | None
+    striker: Striker
     words: frozenset[str]
 
     def hides(self, removed: Collection[tuple[str, str]]) -> bool:
@@ -64,8 +67,7 @@ class Hidden:
     def is_in(self, value: str) -> bool:
         """Whether a label, an address or a value tells a name that is hidden."""
         text = text_of(value)
-        found = self.pattern is not None and self.pattern.search(text) is not None
-        return found or text.casefold() in self.words
+        return bool(self.striker.spans(text)) or text.casefold() in self.words
 
 
 def text_of(value: str) -> str:
