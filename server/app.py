@@ -15,6 +15,7 @@ from server.serving import Serving
 from server.settings import Settings
 from server.sparql.desk import Desk
 from server.sparql.pages import Pages
+from server.views.calendars import calendars
 from server.views.citing import citing
 from server.views.concepts import concepts
 from server.views.dataset import dataset
@@ -56,6 +57,7 @@ SITE = (
     search,
     programmes,
     picked,
+    calendars,
     citing,
     whole,
     maps,

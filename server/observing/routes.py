@@ -45,6 +45,7 @@ EXACT = frozenset(
     }
 )
 UNDER = (
+    "/calendar/",
     "/cite/",
     "/data/",
     "/doc/",

@@ -63,7 +63,12 @@ class Page:
         return self._made[part]
 
 
-def head(shown: Page, canonical: str, forms: Sequence[tuple[RdfForm, str]]) -> Head:
+def head(
+    shown: Page,
+    canonical: str,
+    forms: Sequence[tuple[RdfForm, str]],
+    more: Sequence[tuple[str, str, str]] = (),
+) -> Head:
     """What the page of a thing tells of itself. canonical: its absolute address for good."""
     return Head(
         title=shown.whole_title,
@@ -72,6 +77,7 @@ def head(shown: Page, canonical: str, forms: Sequence[tuple[RdfForm, str]]) -> H
         kind="profile" if shown.kind == "Person" else "article",
         indexed=shown.indexed,
         forms=forms,
+        more=more,
         jsonld=(shown.jsonld,) if shown.jsonld else (),
         citation=shown.citation_tags,
         crumbs=shown.crumbs,
