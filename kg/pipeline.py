@@ -18,6 +18,7 @@ from kg.builds import Workspace
 from kg.checks import check
 from kg.graph.build import build_quads, context_of, editions
 from kg.graph.quads import Quad, in_graph, triples_of
+from kg.harvest import keeping as harvest
 from kg.inputs import Inputs, digest_of_inputs, read_inputs, releases_in
 from kg.iris import DEFAULT_BASE, Iris
 from kg.records import Reading, Skipped
@@ -28,6 +29,7 @@ from kg.resolve.revisions import revised
 from kg.resolve.withholding import publishable
 from kg.resolve.witnesses import witnesses
 from kg.sources.sheets.edition_days import refuse_strange_days
+from kg.store import EmbeddedStore
 from kg.validate import Report, report_graph
 from kg.written import Written, described, keep_rejected, write_build
 
@@ -166,6 +168,7 @@ def build_into(
         releases = releases_in(data)
         named = partial(version_of, releases=releases) if version is None else lambda _: version
         write_build(staged, Written(base, inputs, quads, found.report, named))
+        harvest.write(staged, EmbeddedStore.open(staged), out)
         build = workspace.publish(staged)
         tell("write", 1, 1)
     return BuildSummary(found.made, found.report, build)

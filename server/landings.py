@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 
+from kg.descriptions import is_curated, preferred
 from kg.namespaces import PREFIXES, VOCABULARY
 from kg.store import Store, Term
-from server.descriptions import is_curated, preferred
 from server.forms import HTML, TRIPLES, RdfForm
 from server.pages.values import Lens
 from server.programme.dates import dates

@@ -26,6 +26,7 @@ from server.signposting import Landing
 ALIASES = {"application/json": "application/ld+json", "text/n3": "text/turtle"}
 SERVING = "igf-kg-serving"
 DESK = "igf-kg-review"
+CONTACT = "igf-kg-contact"
 JSON_LD = TRIPLES["jsonld"].media_type
 NO_MORE: Mapping[str, str] = MappingProxyType({})
 

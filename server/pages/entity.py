@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from kg.descriptions import without_parts
 from kg.publish.jsonld import for_html, lean
-from server.descriptions import without_parts
 from server.forms import RdfForm
 from server.pages.citations import citation_tags
 from server.pages.crumbs import crumbs

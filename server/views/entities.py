@@ -11,9 +11,9 @@ from collections.abc import Mapping
 
 from flask import Blueprint, Response, request
 
+from kg.descriptions import in_order, named, statements
 from kg.publish import calendar
 from kg.store import Store
-from server.descriptions import in_order, named, statements
 from server.faces import as_chosen_data, as_data, dated
 from server.forms import TRIPLES
 from server.landings import of_thing
