@@ -10,11 +10,12 @@ from server import problems
 from server.built import query_script
 from server.headers import finished
 from server.pages.values import Value
-from server.replies import DESK, SERVING, base_of, root, version_of
+from server.replies import CONTACT, DESK, SERVING, base_of, root, version_of
 from server.serving import Serving
 from server.settings import Settings
 from server.sparql.desk import Desk
 from server.sparql.pages import Pages
+from server.views.calendars import calendars
 from server.views.citing import citing
 from server.views.concepts import concepts
 from server.views.dataset import dataset
@@ -23,6 +24,7 @@ from server.views.entities import entities
 from server.views.examples import catalogue
 from server.views.figures import figures
 from server.views.graphs import graphs
+from server.views.harvest import harvest
 from server.views.home import home
 from server.views.linksets import linksets
 from server.views.lists import lists
@@ -56,7 +58,9 @@ SITE = (
     search,
     programmes,
     picked,
+    calendars,
     citing,
+    harvest,
     whole,
     maps,
 )
@@ -69,6 +73,7 @@ def create_app(settings: Settings) -> Flask:
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.max_body
     serving = Serving(settings)
     app.extensions[SERVING] = serving
+    app.extensions[CONTACT] = settings.contact
     app.extensions[ENDPOINT] = Desk(serving, settings.limits, settings.relay)
     app.extensions[PAGES] = Pages(app)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

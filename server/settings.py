@@ -22,6 +22,7 @@ class Settings:
     review: what the review page works on; without it there is no such page.
     max_body: the bytes of a request's body. limits: what queries may take.
     relay: the way to other endpoints, where any may be asked.
+    contact: the address of whoever answers for the site.
     """
 
     out: Path | None = None
@@ -30,3 +31,4 @@ class Settings:
     max_body: int = 500_000
     limits: Limits = field(default_factory=Limits)
     relay: Relay | None = None
+    contact: str | None = None

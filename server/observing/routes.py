@@ -18,6 +18,7 @@ EXACT = frozenset(
         "/health/ready",
         "/meetings",
         "/metrics",
+        "/oai",
         "/ontology",
         "/openapi.json",
         "/opensearch.xml",
@@ -45,6 +46,7 @@ EXACT = frozenset(
     }
 )
 UNDER = (
+    "/calendar/",
     "/cite/",
     "/data/",
     "/doc/",
