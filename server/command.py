@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from server.review_desk import ReviewDesk
 
 OUT = Path("build")
+RELEASES = Path("releases")
 
 
 @click.command(
@@ -68,6 +69,16 @@ A build that is made while it runs is served from the next request on."""
     metavar="URL",
     help="Serve what `kg load` has brought into this engine, and not the build in --store.",
 )
+@click.option(
+    "--releases",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=RELEASES,
+    show_default=True,
+    envvar="KG_RELEASES",
+    show_envvar=True,
+    metavar="DIR",
+    help="Where `kg release` has put its bags; each is served below /release/VERSION/.",
+)
 @click.option("--host", default="127.0.0.1", show_default=True, envvar="KG_HOST", show_envvar=True)
 @click.option(
     "--port",
@@ -91,6 +102,7 @@ A build that is made while it runs is served from the next request on."""
 def serve(
     out: Path,
     endpoint: str | None,
+    releases: Path,
     host: str,
     port: int,
     base: str,
@@ -105,7 +117,9 @@ def serve(
     if store is None and current(out) is None:
         build_first(out, base)
     with bounded.relayed(bounds) as relay:
-        settings = Settings(out, store, review=desk, limits=bounds.limits, relay=relay)
+        settings = Settings(
+            out, store, review=desk, limits=bounds.limits, relay=relay, releases=releases
+        )
         app = create_app(settings)
         with app.app_context():
             found = library().store.base
