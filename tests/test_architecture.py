@@ -68,6 +68,7 @@ EDGES = (
     "kg.pipeline",
     "kg.releases.kept",
     "kg.releases.bag",
+    "kg.releases.bag_faults",
     "kg.releases.making",
     "kg.commands",
     "kg.cli",

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.inputs import releases_in
+from kg.releases.bag import DECLARATION
 from kg.releases.register import precedence
 
 ABOUT = Path("data", "release.json")
 """Within a bag: what a release says of itself."""
 DIFFERENCE = Path("data", "changes", "difference.json")
 DUMP = Path("data", "dumps", "igf.nq.gz")
-DECLARATION = "bagit.txt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,4 +87,5 @@ def test_a_bag_under_the_name_of_another_release_is_no_release(tmp_path: Path) -
 
 def test_versions_are_ordered_by_their_numbers_and_a_candidate_comes_before_its_release() -> None:
     ordered = ["0.9", "1", "1.0.1", "1.9", "1.10-rc.1", "1.10-rc.2", "1.10-rc.10", "1.10", "2026.1"]
-    assert sorted(ordered[::-1], key=precedence) == ordered
+    shuffled = ordered[::-1]
+    assert sorted(shuffled, key=precedence) == ordered
