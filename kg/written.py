@@ -93,6 +93,27 @@ def write_build(folder: Path, written: Written) -> None:
     (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
 
 
+def write_again(folder: Path, dump: bytes, base: str, version: str, content: str) -> None:
+    """Writes into an empty folder what a server needs of a graph that was published before.
+
+    dump: its sorted N-Quads, with the one that tells the version. content: the digest without it.
+    """
+    (folder / DUMP).write_bytes(dump)
+    write_store(folder / STORE, dump)
+    _write_description(folder, dump, base, version)
+    store = EmbeddedStore.of(dump, base)
+    _write_ready(folder, store)
+    about = {
+        "base": base,
+        "code": __version__,
+        "content": content,
+        "digest": hashlib.sha256(dump).hexdigest(),
+        "quads": store.size(),
+        "version": version,
+    }
+    (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
+
+
 def with_quad(statements: bytes, quad: Quad) -> bytes:
     """Sorted N-Quads with one more line at its place."""
     lines = statements.decode().splitlines(keepends=True)

@@ -70,6 +70,7 @@ EDGES = (
     "kg.releases.bag",
     "kg.releases.bag_faults",
     "kg.releases.making",
+    "kg.releases.opening",
     "kg.commands",
     "kg.cli",
     "server",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -30,38 +30,53 @@ PARTS = frozenset(
 WITHDRAWN = f"{IGF}withdrawnOn"
 
 
+class _Gathered:
+    """The lines of a graph by what they are about."""
+
+    def __init__(self, base: str) -> None:
+        self.curated = f"{base}graph/curated"
+        self.spaces = (f"{base}id/", VOCABULARY, ONTOLOGY)
+        self.graphs: dict[str, list[str]] = defaultdict(list)
+        self.settled: dict[str, list[str]] = defaultdict(list)
+        self.others: dict[str, list[str]] = defaultdict(list)
+        self.parts: dict[str, set[str]] = defaultdict(set)
+        self.withdrawn: set[str] = set()
+
+    def take(self, quad: ox.Quad) -> None:
+        """Note a statement."""
+        if not isinstance(quad.graph_name, ox.NamedNode):
+            return
+        line, home = str(quad.triple), quad.graph_name.value
+        self.graphs[home].append(line)
+        if not isinstance(quad.subject, ox.NamedNode):
+            return
+        thing, predicate = quad.subject.value, quad.predicate.value
+        if not thing.startswith(self.spaces):
+            return
+        (self.settled if home == self.curated else self.others)[thing].append(line)
+        if predicate == WITHDRAWN:
+            self.withdrawn.add(thing)
+        if predicate in PARTS and home == self.curated and isinstance(quad.object, ox.NamedNode):
+            self.parts[quad.object.value].add(thing)
+
+    def told(self, thing: str) -> Iterator[str]:
+        """The description of a thing, line by line."""
+        yield from sorted(self.settled.get(thing) or self.others[thing])
+        for part in sorted(self.parts.get(thing, ())):
+            yield from sorted(self.settled[part])
+
+
 def described(quads: Iterable[ox.Quad], base: str) -> dict[str, str]:
     """The things and the graphs by IRI, in order, each with the SHA-256 of its description.
 
     One that was withdrawn is left out: what is told of it is that nothing is told of it.
     """
-    curated = f"{base}graph/curated"
-    spaces = (f"{base}id/", VOCABULARY, ONTOLOGY)
-    own: dict[str, list[str]] = defaultdict(list)
-    settled: dict[str, list[str]] = defaultdict(list)
-    parts: dict[str, set[str]] = defaultdict(set)
-    graphs: dict[str, list[str]] = defaultdict(list)
-    withdrawn: set[str] = set()
+    every = _Gathered(base)
     for quad in quads:
-        if not isinstance(quad.graph_name, ox.NamedNode):
-            continue
-        line, home = str(quad.triple), quad.graph_name.value
-        graphs[home].append(line)
-        if not isinstance(quad.subject, ox.NamedNode) or not quad.subject.value.startswith(spaces):
-            continue
-        thing = quad.subject.value
-        (settled if home == curated else own)[thing].append(line)
-        if quad.predicate.value == WITHDRAWN:
-            withdrawn.add(thing)
-        if home == curated and quad.predicate.value in PARTS:
-            if isinstance(quad.object, ox.NamedNode):
-                parts[quad.object.value].add(thing)
-    found = {graph: _digest(sorted(lines)) for graph, lines in graphs.items()}
-    for thing in (own.keys() | settled.keys()) - withdrawn:
-        told = sorted(settled.get(thing) or own[thing])
-        for part in sorted(parts.get(thing, ())):
-            told += sorted(settled[part])
-        found[thing] = _digest(told)
+        every.take(quad)
+    things = (every.settled.keys() | every.others.keys()) - every.withdrawn
+    found = {thing: _digest(every.told(thing)) for thing in things}
+    found |= {graph: _digest(sorted(lines)) for graph, lines in every.graphs.items()}
     return dict(sorted(found.items()))
 
 
@@ -71,9 +86,9 @@ def as_lines(found: dict[str, str]) -> str:
 
 
 def of_lines(content: str) -> dict[str, str]:
-    """What the file says; raises ValueError where it is none."""
-    pairs = (line.split("\t") for line in content.splitlines())
-    return {iri: told for iri, told in pairs}
+    """What the file says."""
+    rows = (line.partition("\t") for line in content.splitlines())
+    return {iri: digest for iri, _, digest in rows}
 
 
 def _digest(lines: Iterable[str]) -> str:

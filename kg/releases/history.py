@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +41,7 @@ class History:
         try:
             address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
             self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+            self.close = weakref.finalize(self, self._connection.close)
             if self._rows("SELECT value FROM about WHERE name = 'form'") != [(FORM,)]:
                 raise _unreadable(path, "it has another form")
             rows = self._rows("SELECT version, date, base, content FROM release ORDER BY number")
@@ -105,11 +106,6 @@ class History:
             held.append(self._state(*rest))
         if held:
             yield before, tuple(held)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        with suppress(sqlite3.Error):
-            self._connection.close()
 
     def _place(self, kept: Kept) -> int:
         return self._places[kept.version]

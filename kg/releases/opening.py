@@ -20,15 +20,16 @@ from pathlib import Path
 import pyoxigraph as ox
 
 import kg
-from kg.builds import faults_told, sync_tree
+from kg.builds import MENDS
 from kg.errors import KgError, StoreError
-from kg.releases.bag import vouched
+from kg.releases.bag import sync_bag, vouched
 from kg.releases.bag_faults import faults_of
 from kg.releases.chronicle import write_history
 from kg.releases.described import FILE as DESCRIBED
 from kg.releases.described import as_lines, described, of_lines
 from kg.releases.history import FILE as HISTORY
-from kg.releases.kept import Kept, bags_in, in_order, read_bag
+from kg.releases.kept import Kept, bags_in, read_bag
+from kg.releases.register import precedence
 from kg.written import write_again
 
 OPENED = "releases"
@@ -54,8 +55,10 @@ def open_releases(
     where nothing can be written.
     """
     place = opened_in(out)
-    with faults_told(place), _alone(place):
-        there = in_order(_read(releases, complain))
+    with _alone(place):
+        there = sorted(
+            _read(releases, complain), key=lambda bag: (bag.date, precedence(bag.version))
+        )
         changed = list(_stale(place, there))
         for number, kept in enumerate(changed):
             _tell(progress, number, len(changed))
@@ -91,7 +94,8 @@ def _stale(place: Path, releases: Iterable[Kept]) -> Iterator[Kept]:
 
 def _open(place: Path, kept: Kept) -> None:
     for fault in faults_of(kept.bag):
-        raise StoreError(f"{fault}; restore the release from a copy", document=str(kept.bag))
+        what = f"{fault.file} {fault.what}; restore the release from a copy"
+        raise StoreError(what, document=str(kept.bag))
     dump = _statements(kept)
     staged = Path(tempfile.mkdtemp(prefix=STAGED, dir=place))
     try:
@@ -101,7 +105,7 @@ def _open(place: Path, kept: Kept) -> None:
         found = described(ox.parse(dump, format=ox.RdfFormat.N_QUADS), kept.base)
         (staged / DESCRIBED).write_text(as_lines(found), "utf-8")
         (staged / MADE_OF).write_text(_key(kept), "utf-8")
-        sync_tree(staged)
+        sync_bag(staged)
         _put(staged, place / kept.version)
     finally:
         shutil.rmtree(staged, ignore_errors=True)
@@ -170,10 +174,15 @@ def _code() -> str:
 @contextmanager
 def _alone(place: Path) -> Iterator[None]:
     """One process at a time; a second one waits, and then finds everything done."""
-    place.mkdir(parents=True, exist_ok=True)
-    with (place / LOCK).open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        with (place / LOCK).open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+    except OSError as error:
+        mend = MENDS.get(error.errno or 0, "look at the disk and its rights")
+        what = (error.strerror or str(error)).lower()
+        raise StoreError(f"{what}; {mend}", document=str(error.filename or place)) from error
 
 
 def _tell(progress: Progress | None, done: int, total: int) -> None:
