@@ -16,7 +16,7 @@ from server.pages.values import Value
 from server.past.mount import Mount
 from server.past.shelf import SHELF, Shelf
 from server.past.site import be_past
-from server.replies import DESK, SERVING, base_of, library, root
+from server.replies import DESK, SERVING, base_of, library, root, version_of
 from server.serving import Serving
 from server.settings import Settings
 from server.sparql.desk import Desk
@@ -124,5 +124,5 @@ def _history_of(shelf: Shelf, iri: str) -> Told | None:
 
 
 def _finish(response: Response) -> Response:
-    finished(request, response, base_of(current_app))
+    finished(request, response, base_of(current_app), version_of(current_app))
     return response

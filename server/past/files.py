@@ -34,8 +34,9 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class BagFile:
-    """A file by its path within the bag. place: where it is on the disk. sha256: None for the
-    manifest that nothing vouches for within the bag.
+    """A file by its path within the bag. place: where it is on the disk.
+
+    sha256: None for the one manifest that nothing in the bag vouches for.
     """
 
     path: str
