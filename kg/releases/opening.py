@@ -12,7 +12,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -26,10 +26,11 @@ from kg.releases.bag import sync_bag, vouched
 from kg.releases.bag_faults import faults_of
 from kg.releases.chronicle import write_history
 from kg.releases.described import FILE as DESCRIBED
-from kg.releases.described import as_lines, described, of_lines
+from kg.releases.described import WITHDRAWN, as_lines, described, of_lines
 from kg.releases.history import FILE as HISTORY
 from kg.releases.kept import Kept, bags_in, read_bag
 from kg.releases.register import precedence
+from kg.store import Store
 from kg.written import write_again
 
 OPENED = "releases"
@@ -47,23 +48,29 @@ def opened_in(out: Path) -> Path:
 
 
 def open_releases(
-    releases: Path, out: Path, complain: Complaint, progress: Progress | None = None
+    releases: Path,
+    out: Path,
+    complain: Complaint,
+    *,
+    withdrawn: Collection[str] = (),
+    progress: Progress | None = None,
 ) -> tuple[Kept, ...]:
     """Opens what is not open yet, and closes what is no longer kept; the releases, oldest first.
 
-    complain: is told of a bag that cannot be opened, which is then left out. Raises StoreError
-    where nothing can be written.
+    complain: is told of a bag that cannot be opened, which is then left out. withdrawn: IRIs of
+    which nothing may be told; a bag that still tells of one is not opened. Raises StoreError where
+    nothing can be written.
     """
     place = opened_in(out)
     with _alone(place):
         there = sorted(
             _read(releases, complain), key=lambda bag: (bag.date, precedence(bag.version))
         )
-        changed = list(_stale(place, there))
+        changed = [kept for kept in there if _stale(place, kept, withdrawn)]
         for number, kept in enumerate(changed):
             _tell(progress, number, len(changed))
             try:
-                _open(place, kept)
+                _open(place, kept, withdrawn)
             except KgError as error:
                 complain(error)
                 shutil.rmtree(place / kept.version, ignore_errors=True)
@@ -74,6 +81,13 @@ def open_releases(
     return opened
 
 
+def withdrawn_in(store: Store) -> frozenset[str]:
+    """The IRIs that a graph says were withdrawn."""
+    rows = store.query(f"SELECT ?thing {{ ?thing <{WITHDRAWN}> ?day }}")
+    found = (row["thing"] for row in rows) if isinstance(rows, ox.QuerySolutions) else ()
+    return frozenset(thing.value for thing in found if isinstance(thing, ox.NamedNode))
+
+
 def _read(releases: Path, complain: Complaint) -> Iterator[Kept]:
     for bag in bags_in(releases) if releases.is_dir() else ():
         try:
@@ -82,27 +96,35 @@ def _read(releases: Path, complain: Complaint) -> Iterator[Kept]:
             complain(error)
 
 
-def _stale(place: Path, releases: Iterable[Kept]) -> Iterator[Kept]:
-    for kept in releases:
-        try:
-            made_of = (place / kept.version / MADE_OF).read_text("utf-8")
-        except OSError:
-            made_of = ""
-        if made_of != _key(kept):
-            yield kept
+def _stale(place: Path, kept: Kept, withdrawn: Collection[str]) -> bool:
+    folder = place / kept.version
+    try:
+        if (folder / MADE_OF).read_text("utf-8") != _key(kept):
+            return True
+        return bool(withdrawn) and bool(_described(folder).keys() & set(withdrawn))
+    except OSError:
+        return True
 
 
-def _open(place: Path, kept: Kept) -> None:
+def _described(folder: Path) -> dict[str, str]:
+    return of_lines((folder / DESCRIBED).read_text("utf-8"))
+
+
+def _open(place: Path, kept: Kept, withdrawn: Collection[str]) -> None:
     for fault in faults_of(kept.bag):
         what = f"{fault.file} {fault.what}; restore the release from a copy"
         raise StoreError(what, document=str(kept.bag))
     dump = _statements(kept)
+    found = described(ox.parse(dump, format=ox.RdfFormat.N_QUADS), kept.base)
+    told = sorted(found.keys() & set(withdrawn))
+    if told:
+        what = f"it still tells of <{told[0]}>, which was withdrawn; run `kg withdraw` again"
+        raise StoreError(what, document=str(kept.bag))
     staged = Path(tempfile.mkdtemp(prefix=STAGED, dir=place))
     try:
         # A server may run as another user.
         staged.chmod(0o755)
         write_again(staged, dump, kept.base, kept.version, kept.content)
-        found = described(ox.parse(dump, format=ox.RdfFormat.N_QUADS), kept.base)
         (staged / DESCRIBED).write_text(as_lines(found), "utf-8")
         (staged / MADE_OF).write_text(_key(kept), "utf-8")
         sync_bag(staged)
@@ -134,11 +156,7 @@ def _closed(place: Path, opened: Iterable[Kept]) -> bool:
 def _write_history(place: Path, opened: tuple[Kept, ...]) -> None:
     with tempfile.TemporaryDirectory(prefix=STAGED, dir=place) as folder:
         staged = Path(folder, HISTORY)
-        write_history(
-            staged,
-            opened,
-            lambda kept: of_lines((place / kept.version / DESCRIBED).read_text("utf-8")),
-        )
+        write_history(staged, opened, lambda kept: _described(place / kept.version))
         staged.chmod(0o644)
         staged.replace(place / HISTORY)
 

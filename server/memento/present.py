@@ -9,13 +9,15 @@ from server.memento.originals import original
 from server.past.shelf import Shelf
 from server.replies import base_of
 
+NO_HISTORY = frozenset({400, 405, 410})
+
 
 def with_history(shelf: Shelf, response: Response) -> Response:
     """The links of RFC 7089 besides those that a response has; nothing is looked up for them.
 
-    Not what was met with a fault of the server; of what is gone, the history is all there is.
+    Not where the server was at fault, and not of what was withdrawn: that has no history.
     """
-    if shelf.empty or response.status_code >= 500 or request.method not in ("GET", "HEAD"):
+    if shelf.empty or response.status_code in NO_HISTORY or response.status_code >= 500:
         return response
     base = base_of(current_app)
     query = request.query_string.decode("ascii", "replace")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.releases.history import History, State
@@ -34,7 +34,7 @@ class Told:
     last: str
     last_day: str
     since: str | None
-    all_states: str
+    all_states: Mapping[str, str]
 
 
 def told(history: History | None, iri: str, base: str, root: str) -> Told | None:
@@ -50,7 +50,10 @@ def told(history: History | None, iri: str, base: str, root: str) -> Told | None
         last=ours[-1].version,
         last_day=day(ours[-1].date),
         since=None if since is None else since.version,
-        all_states=f"{root}/timemap/link/{base}{page.removeprefix('/')}",
+        all_states={
+            form: f"{root}/timemap/{form}/{base}{page.removeprefix('/')}"
+            for form in ("link", "json")
+        },
     )
 
 

@@ -52,6 +52,7 @@ class BagFile:
 
 def files_of(bag: Path) -> dict[str, BagFile]:
     """The files by their paths, sorted; raises StoreError where the bag cannot be read."""
+    bag = bag.resolve()
     try:
         listed = dict(_listed(bag))
         listed.setdefault(VOUCHING, "")
@@ -67,11 +68,10 @@ def files_of(bag: Path) -> dict[str, BagFile]:
 
 def _listed(bag: Path) -> list[tuple[str, str]]:
     """Paths and sums of the manifests; a path that leads out of the bag is none of its own."""
-    inside = bag.resolve()
     found = []
     for manifest in MANIFESTS:
         for line in (bag / manifest).read_text("utf-8").splitlines():
             digest, _, path = line.partition("  ")
-            if path and (bag / path).resolve().is_relative_to(inside):
+            if path and (bag / path).resolve().is_relative_to(bag):
                 found.append((path, digest))
     return found

@@ -8,6 +8,7 @@ from flask import Flask, Response, current_app, request
 
 from kg.errors import StoreError
 from kg.releases.kept import Kept
+from server.links import quoted
 from server.memento.links import of_memento
 from server.memento.mementos import mementos
 from server.memento.originals import Original, original
@@ -17,7 +18,8 @@ from server.past.relocating import relocated
 from server.past.shelf import Shelf
 from server.problems import RequestError
 from server.replies import SERVING
-from server.serving import Library
+from server.serving import Library, Serving
+from server.withdrawn import refuse_withdrawn
 
 # What the present alone has: no state of it is kept, or it answers for the whole site.
 ABSENT = frozenset(
@@ -49,6 +51,11 @@ class PastServing:
         return self._shelf.library(request.environ[RELEASE])
 
 
+def _present(present: Flask) -> Library:
+    serving: Serving = present.extensions[SERVING]
+    return serving.library()
+
+
 def be_past(app: Flask, shelf: Shelf, present: Flask) -> None:
     """Make an application that of the past; present: the one whose earlier states it shows."""
     app.extensions[SERVING] = PastServing(shelf)
@@ -60,6 +67,10 @@ def be_past(app: Flask, shelf: Shelf, present: Flask) -> None:
     def refuse_what_is_of_today() -> None:
         if request.path in ABSENT:
             raise RequestError(404, "this is no part of a release; ask for it without /release/")
+        kept = _kept(shelf)
+        wanted = _original(kept.base)
+        if wanted is not None:
+            refuse_withdrawn(_present(present).store, wanted.things)
 
     @app.context_processor
     def banner() -> dict[str, Banner]:
@@ -73,9 +84,7 @@ def be_past(app: Flask, shelf: Shelf, present: Flask) -> None:
 
 def site() -> str:
     """The address that the present site, and all releases, stand under."""
-    present: Flask = current_app.extensions[PRESENT]
-    base: str = present.extensions[SERVING].library().store.base
-    return base
+    return _present(current_app.extensions[PRESENT]).store.base
 
 
 def _kept(shelf: Shelf) -> Kept:
@@ -89,7 +98,8 @@ def _kept(shelf: Shelf) -> Kept:
 def _banner(kept: Kept) -> Banner:
     above = request.script_root.removesuffix(f"/release/{kept.version}")
     query = request.query_string.decode("ascii", "ignore")
-    path = f"{above}{request.path}"
+    # Two slashes at the start would lead to another site.
+    path = f"{above}/{quoted(request.path.lstrip('/'))}"
     return Banner(kept.version, day(kept.date), f"{path}?{query}" if query else path)
 
 

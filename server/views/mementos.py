@@ -13,6 +13,7 @@ from server.memento.timemaps import as_json, as_links
 from server.past.shelf import SHELF, Shelf
 from server.problems import RequestError
 from server.replies import body, library, root
+from server.withdrawn import refuse_withdrawn
 
 states = Blueprint("states", __name__)
 
@@ -61,6 +62,7 @@ def _asked(uri: str) -> tuple[Original, tuple[Memento, ...]]:
     others = () if history is None else (kept.base for kept in history.releases)
     bases = tuple(dict.fromkeys((site, *others)))
     wanted = original_asked(uri, request.query_string.decode("ascii", "replace"), bases)
+    refuse_withdrawn(library().store, wanted.things)
     found = () if history is None else mementos(history, wanted, site)
     if not found:
         raise RequestError(404, NONE.format(address=wanted.address, root=root()))
