@@ -13,14 +13,10 @@ from server.headers import finished
 from server.memento.present import with_history
 from server.pages.history import Told, told
 from server.pages.values import Value
-<<<<<<< HEAD
-from server.replies import CONTACT, DESK, SERVING, base_of, root, version_of
-=======
 from server.past.mount import Mount
 from server.past.shelf import SHELF, Shelf
 from server.past.site import be_past
-from server.replies import DESK, SERVING, base_of, library, root, version_of
->>>>>>> wt-c
+from server.replies import CONTACT, DESK, SERVING, base_of, library, root, version_of
 from server.serving import Serving
 from server.settings import Settings
 from server.sparql.desk import Desk
@@ -67,13 +63,13 @@ KEPT = (
     picked,
     calendars,
     citing,
-    harvest,
     whole,
 )
 """What the site of an earlier release has too."""
 SITE = (
     *KEPT,
     endpoint,
+    harvest,
     linksets,
     reconciliation,
     catalogue,
@@ -89,11 +85,8 @@ def create_app(settings: Settings) -> Flask:
     app = _made(settings, SITE)
     serving, shelf = Serving(settings), Shelf(settings.releases, settings.out)
     app.extensions[SERVING] = serving
-<<<<<<< HEAD
     app.extensions[CONTACT] = settings.contact
-=======
     app.extensions[SHELF] = shelf
->>>>>>> wt-c
     app.extensions[ENDPOINT] = Desk(serving, settings.limits, settings.relay)
     app.extensions[PAGES] = Pages(app)
     app.jinja_env.globals.update(history_of=partial(_history_of, shelf))
