@@ -279,5 +279,7 @@ def test_the_command_lists_what_was_released_and_where_it_is(once: Place, kg: Ru
 
 
 def test_where_nothing_was_released_the_command_says_how_to(tmp_path: Path, kg: Run) -> None:
-    result = kg("releases", "--data", a_data_folder(tmp_path / "data"), "--releases", tmp_path / "none")
+    result = kg(
+        "releases", "--data", a_data_folder(tmp_path / "data"), "--releases", tmp_path / "none"
+    )
     assert result.stdout == "nothing was released yet; kg release VERSION makes a release\n"
