@@ -29,6 +29,7 @@ A build that fails, or does not conform, leaves the build before in place."""
 @options.data
 @options.sources
 @options.base_iri
+@options.wait
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
 @click.option("--no-dumps", is_flag=True, help="Do not make the files of /dumps/ afterwards.")
 def build(
@@ -36,23 +37,28 @@ def build(
     data: Path | None,
     sources: tuple[Path, ...],
     base: str,
+    patience: float,
     force: bool,
     no_dumps: bool,
 ) -> None:
     """Read the data and make a validated build of the graph."""
-    _build(out, data, sources, base, force)
+    if not force and pipeline.is_current(out, base, sources, data):
+        click.echo(f"{out} is up to date; kg build --force builds it again")
+    else:
+        _build(out, data, sources, base, patience)
     if not no_dumps:
         # Not before: the build is served already, and nobody waits for them.
         make_dumps(build_in(out))
 
 
-def _build(out: Path, data: Path | None, sources: tuple[Path, ...], base: str, force: bool) -> None:
-    if not force and pipeline.is_current(out, base, sources, data):
-        click.echo(f"{out} is up to date; kg build --force builds it again")
-        return
+def _build(
+    out: Path, data: Path | None, sources: tuple[Path, ...], base: str, patience: float
+) -> None:
     begun = time.monotonic()
     with Stages(Console(stderr=True)) as stages:
-        made = pipeline.build_into(out, base=base, sources=sources, data=data, progress=stages.show)
+        made = pipeline.build_into(
+            out, base=base, sources=sources, data=data, patience=patience, progress=stages.show
+        )
     Console().print(summary.table(made, time.monotonic() - begun))
     if not made.report.conforms:
         click.echo(findings_text(made.report), nl=False)

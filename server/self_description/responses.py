@@ -25,7 +25,7 @@ TELLS = {
     410: "What was here was withdrawn, and the address stays empty.",
     413: "The query or the body is more than the limits allow.",
     415: "A body of this kind is not read.",
-    416: "It is shorter than the part that Range asks for.",
+    416: "There is no such part of it.",
     429: "Too many queries of yours are waiting; Retry-After says when to come back.",
     500: "The server made a mistake.",
     503: "Not answered: just now, and Retry-After says when to come back; or, without one, because"
