@@ -7,6 +7,8 @@ EXACT = frozenset(
     {
         "/",
         "/.well-known/void",
+        "/changes",
+        "/changes.atom",
         "/documents",
         "/dump.nq",
         "/dumps/",
@@ -50,6 +52,7 @@ EXACT = frozenset(
 )
 UNDER = (
     "/calendar/",
+    "/changes/",
     "/cite/",
     "/data/",
     "/doc/",
