@@ -23,6 +23,7 @@ COMMANDS = {
     name: name
     for name in (
         "build",
+        "diff",
         "evaluate",
         "explain",
         "export",
@@ -31,9 +32,12 @@ COMMANDS = {
         "query",
         "read",
         "register",
+        "release",
+        "releases",
         "review",
         "sources",
         "validate",
+        "verify",
         "withdraw",
     )
 } | {"import": "take_in", "map": "map_table"}

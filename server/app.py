@@ -16,11 +16,12 @@ from server.pages.values import Value
 from server.past.mount import Mount
 from server.past.shelf import SHELF, Shelf
 from server.past.site import be_past
-from server.replies import DESK, SERVING, base_of, library, root, version_of
+from server.replies import CONTACT, DESK, SERVING, base_of, library, root, version_of
 from server.serving import Serving
 from server.settings import Settings
 from server.sparql.desk import Desk
 from server.sparql.pages import Pages
+from server.views.calendars import calendars
 from server.views.citing import citing
 from server.views.concepts import concepts
 from server.views.dataset import dataset
@@ -29,6 +30,7 @@ from server.views.entities import entities
 from server.views.examples import catalogue
 from server.views.figures import figures
 from server.views.graphs import graphs
+from server.views.harvest import harvest
 from server.views.home import home
 from server.views.linksets import linksets
 from server.views.lists import lists
@@ -59,6 +61,7 @@ KEPT = (
     search,
     programmes,
     picked,
+    calendars,
     citing,
     whole,
 )
@@ -66,6 +69,7 @@ KEPT = (
 SITE = (
     *KEPT,
     endpoint,
+    harvest,
     linksets,
     reconciliation,
     catalogue,
@@ -81,6 +85,7 @@ def create_app(settings: Settings) -> Flask:
     app = _made(settings, SITE)
     serving, shelf = Serving(settings), Shelf(settings.releases, settings.out)
     app.extensions[SERVING] = serving
+    app.extensions[CONTACT] = settings.contact
     app.extensions[SHELF] = shelf
     app.extensions[ENDPOINT] = Desk(serving, settings.limits, settings.relay)
     app.extensions[PAGES] = Pages(app)

@@ -18,6 +18,7 @@ EXACT = frozenset(
         "/health/ready",
         "/meetings",
         "/metrics",
+        "/oai",
         "/ontology",
         "/openapi.json",
         "/opensearch.xml",
@@ -47,6 +48,7 @@ EXACT = frozenset(
     }
 )
 UNDER = (
+    "/calendar/",
     "/cite/",
     "/data/",
     "/doc/",

@@ -13,10 +13,16 @@ PLANS: dict[str, tuple[str, ...]] = {
         *("actions", "facts", "participants", "counts", "answers", "differences", "pictures"),
         *("reasons", "sayings", "judgements", *END),
     ),
-    "Annual meeting": (*("facts", "slots", "counts", "pictures", "differences", "sayings", *END),),
-    "Person": ("parts", "pictures", "companions", "facts", "differences", "identity", *END),
+    "Annual meeting": (
+        *("facts", "slots", "calendar", "counts", "pictures", "differences", "sayings", *END),
+    ),
+    "Person": (
+        *("parts", "calendar", "pictures", "companions", "facts", "differences", "identity", *END),
+    ),
     "Organisation": ("facts", "parts", "pictures", "companions", "differences", "identity", *END),
-    "Series of sessions": ("facts", "slots", "pictures", "differences", "reasons", *END),
+    "Series of sessions": (
+        *("facts", "slots", "calendar", "pictures", "differences", "reasons", *END),
+    ),
     "Series of meetings": ("facts", "slots", "pictures", "differences", *END),
     "Room": ("slots", "facts", "differences", *SHORT_END),
     "Place": ("hosted", "rooms", "slots", "facts", "differences", *SHORT_END),

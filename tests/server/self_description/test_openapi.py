@@ -57,6 +57,7 @@ THERE = {
     "/programme/{year}": "/programme/2017",
     "/picked.{suffix}": "/picked.ics?s=2017/ws15",
     "/whole/{part}/{path}": "/whole/participants/session/2017/ws15",
+    "/calendar/{path}": "/calendar/meeting/2017.ics",
     "/cite/{path}": "/cite/session/2017/ws15.bib",
     "/reconcile/preview": "/reconcile/preview?id=person/p7k3m9",
     "/releases/{version}/": "/releases/2030.1/",
