@@ -18,13 +18,12 @@ from rich.console import Console
 from kg.builds import current
 from kg.commands import faults, options
 from kg.commands.load import credentials
+from kg.commands.opened import open_kept
 from kg.commands.stages import Stages
-from kg.errors import KgError, StoreError
-from kg.releases.opening import open_releases, withdrawn_in
+from kg.errors import StoreError
 from kg.remote.exchange import shown as shown_address
 from kg.remote.opening import open_remote
 from kg.remote.store import RemoteStore
-from kg.store import EmbeddedStore, Store
 from server import options as bounded
 from server.app import create_app
 from server.front.gate import Gate
@@ -210,21 +209,6 @@ def free_port(host: str, port: int) -> int:
         what = os.strerror(number).lower() if number > 0 else str(error)
         mend = "choose another with --port or --host"
         raise StoreError(f"{what}; {mend}", document=f"{host}:{port}") from error
-
-
-def open_kept(releases: Path, out: Path, store: Store | None) -> None:
-    """Open the releases that are kept, so that nobody who asks for one has to wait for it."""
-    if not releases.is_dir():
-        return
-    build = current(out)
-    present = EmbeddedStore.open(build) if store is None and build is not None else store
-    gone = () if present is None else withdrawn_in(present)
-
-    def complain(error: KgError) -> None:
-        click.echo(f"kg: {error}; this release is not served", err=True)
-
-    with Stages(Console(stderr=True)) as stages:
-        open_releases(releases, out, complain, withdrawn=gone, progress=stages.show)
 
 
 def build_first(out: Path, base: str) -> None:

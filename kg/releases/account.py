@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.namespaces import SCHEMA
+from kg.namespaces import IGF, SCHEMA
 from kg.releases.difference import KINDS, Change, Difference, Gone, Moved, Published
 from kg.releases.judged import judged
 from kg.releases.phrases import details, parties, value_of
@@ -29,6 +30,7 @@ TITLES = {
 }
 NUMBERED = re.compile(r"[a-z]+[0-9]+")
 START = str(SCHEMA.startDate)
+DIGEST = str(IGF.sha256)
 ROOM = str(SCHEMA.location)
 
 
@@ -116,7 +118,13 @@ SPLIT = ("was told apart from another", "were told apart from others")
 def _group(kind: str, one: str, many: str, items: list[Item]) -> Iterator[Group]:
     if items:
         lead = f"{_counted(len(items), kind)} {one if len(items) == 1 else many}"
-        yield Group(lead, tuple(items))
+        yield Group(lead, tuple(_once(items)))
+
+
+def _once(items: list[Item]) -> Iterator[Item]:
+    """What reads the same is told once, with how often."""
+    for item, number in Counter(items).items():
+        yield item if number == 1 else replace(item, text=f"{item.text} ({number:,} times)")
 
 
 def _counted(number: int, kind: str) -> str:
@@ -143,6 +151,8 @@ def _gone(change: Change, found: Difference) -> Item:
 
 def _changed(change: Change, found: Difference) -> Item | None:
     told = list(details(change, found.labels))
+    if any(line.predicate == DIGEST for line in change.added):
+        told.append("the file has changed")
     if change.said or change.unsaid:
         told.append(f"its statements: {_numbers(change.said, 'new', change.unsaid, 'gone')}")
     return Item(name_of(change), tuple(told)) if told else None
