@@ -21,8 +21,8 @@ def test_the_releases_are_listed_newest_first_with_how_to_cite_them(client: Flas
     places = [text.index(f"Release 2030.{number}<") for number in (3, 2, 1)]
     assert places == sorted(places)
     assert (
-        "IGF knowledge graph contributors (2030): IGF knowledge graph, release 2030.1 of"
-        f" 10 January 2030. {BASE}release/2030.1/"
+        "IGF knowledge graph contributors (2030): IGF knowledge graph, release 2030.1. Dataset."
+        f" {BASE}release/2030.1/"
     ) in text
 
 
