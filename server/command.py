@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from server.review_desk import ReviewDesk
 
 OUT = Path("build")
-RELEASES = Path("releases")
 
 
 @click.command(
@@ -71,16 +70,7 @@ A build that is made while it runs is served from the next request on."""
     metavar="URL",
     help="Serve what `kg load` has brought into this engine, and not the build in --store.",
 )
-@click.option(
-    "--releases",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=RELEASES,
-    show_default=True,
-    envvar="KG_RELEASES",
-    show_envvar=True,
-    metavar="DIR",
-    help="Where `kg release` has put its bags; each is served below /release/VERSION/.",
-)
+@options.releases
 @click.option("--host", default="127.0.0.1", show_default=True, envvar="KG_HOST", show_envvar=True)
 @click.option(
     "--port",

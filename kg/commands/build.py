@@ -10,6 +10,7 @@ from rich.console import Console
 
 from kg import pipeline
 from kg.commands import faults, options, summary
+from kg.commands.opened import open_kept
 from kg.commands.stages import Stages
 from kg.commands.stored import build_in
 from kg.downloads import make_dumps
@@ -29,6 +30,7 @@ A build that fails, or does not conform, leaves the build before in place."""
 @options.data
 @options.sources
 @options.base_iri
+@options.releases
 @options.wait
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
 @click.option("--no-dumps", is_flag=True, help="Do not make the files of /dumps/ afterwards.")
@@ -37,12 +39,14 @@ def build(
     data: Path | None,
     sources: tuple[Path, ...],
     base: str,
+    releases: Path,
     patience: float,
     force: bool,
     no_dumps: bool,
 ) -> None:
     """Read the data and make a validated build of the graph."""
     if not force and pipeline.is_current(out, base, sources, data):
+        open_kept(releases, out)
         click.echo(f"{out} is up to date; kg build --force builds it again")
     else:
         _build(out, data, sources, base, patience)
@@ -64,3 +68,4 @@ def _build(
         click.echo(findings_text(made.report), nl=False)
         click.echo("kg: the data does not conform, so the build before stays", err=True)
         raise click.exceptions.Exit(faults.DATA_DOES_NOT_CONFORM)
+    open_kept(releases, out)

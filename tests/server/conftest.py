@@ -7,6 +7,7 @@ import pyoxigraph as ox
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from small_releases import three_releases
 
 from kg.builds import Workspace
 from kg.downloads import FOLDER as DUMPS
@@ -61,3 +62,9 @@ def app(store: EmbeddedStore, beside: Path) -> Flask:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application beside three small releases, two of them of one day."""
+    return create_app(three_releases(tmp_path_factory.mktemp("released")))
