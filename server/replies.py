@@ -18,6 +18,7 @@ from server.negotiation import choose
 from server.pages.head import Head
 from server.pages.page_markup import breadcrumbs
 from server.pages.values import Lens
+from server.past.shelf import SHELF, Shelf
 from server.problems import RequestError
 from server.serving import Library, Serving
 from server.signposting import Landing
@@ -47,9 +48,19 @@ def base_of(app: Flask) -> str:
 
 
 def digest_of(app: Flask) -> str:
-    """The digest of the build that is served, or nothing where there is none."""
+    """Of the build that is served, and of the releases beside it; nothing where there is none."""
     store = _served(app)
-    return store.digest if store else ""
+    shelf: Shelf = app.extensions[SHELF]
+    return f"{store.digest}{shelf.stamp}" if store else ""
+
+
+def version_of(app: Flask) -> str:
+    """The version of the data that is served, or nothing where there is no build."""
+    serving: Serving = app.extensions[SERVING]
+    try:
+        return serving.library().known_version
+    except StoreError:
+        return ""
 
 
 def root() -> str:

@@ -18,8 +18,8 @@ from server.faces import as_chosen_data, as_data, dated
 from server.forms import TRIPLES
 from server.landings import of_thing
 from server.links import entity_iri, quoted
-from server.pages.values import Lens
 from server.paging import STATEMENTS, Paging, page_asked, part, place_in
+from server.past.earlier import earlier
 from server.problems import RequestError
 from server.profiles import LEAN, lean_view, profile_asked
 from server.programme.dates import dates
@@ -35,19 +35,18 @@ from server.replies import (
 )
 from server.signposting import Landing
 from server.thing_page import thing_page
+from server.withdrawn import refuse_withdrawn
 
 entities = Blueprint("entities", __name__)
 
 CALENDAR = "ics"
 REPLACED_BY = "http://purl.org/dc/terms/isReplacedBy"
-WITHDRAWN = (
-    "what stood under this address was withdrawn on {since} ({reason}); nothing more is told of it,"
-    " and the address will not be given to anything else"
-)
 UNKNOWN = (
     "nothing is known of <{iri}>; it may be misspelt, or in no document that was read so far."
     " Look through the lists of meetings, sessions, people and organisations"
 )
+
+KNOWN_ONCE = "nothing is told of <{iri}> any more; earlier releases show what was told"
 
 
 @entities.get("/id/<path:path>")
@@ -121,12 +120,9 @@ def landing_of(path: str) -> Landing:
 def known(store: Store, iri: str) -> None:
     """Raise a 404 for a thing that no graph says anything of, a 410 for one that was withdrawn."""
     if not store.about(iri):
-        raise RequestError(404, UNKNOWN.format(iri=iri))
-    here = Lens(store, root())
-    since = here.text(iri, "igf:withdrawnOn")
-    if since is not None:
-        reason = here.text(iri, "igf:withdrawalReason")
-        raise RequestError(410, WITHDRAWN.format(since=since, reason=reason))
+        then = earlier(iri, store.base)
+        raise RequestError(404, (KNOWN_ONCE if then else UNKNOWN).format(iri=iri), then)
+    refuse_withdrawn(store, (iri,))
 
 
 def survivor(store: Store, iri: str) -> str | None:
