@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -19,11 +19,15 @@ LEDGER = {"source/a": Line("one", ("source",), OLD), "source/b": Line("two", ("s
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
-    publish(tmp_path, "first")
-    build = current(tmp_path)
+    publish(tmp_path / "here", "first")
+    note(tmp_path / "here")
+    return tmp_path / "here"
+
+
+def note(out: Path) -> None:
+    build = current(out)
     assert build is not None
-    (build / FILE).write_text(as_text(LEDGER))
-    return tmp_path
+    (build / FILE).write_text(as_text(LEDGER, build.stat().st_ino))
 
 
 def test_a_build_is_published_when_the_link_is_turned_to_it(tmp_path: Path) -> None:
@@ -31,27 +35,27 @@ def test_a_build_is_published_when_the_link_is_turned_to_it(tmp_path: Path) -> N
     publish(tmp_path, "first")
     found = published(tmp_path)
     assert found is not None
-    assert not found.copied
     # Whoever was answered from the build before, in the second of the swap, asks again since then.
-    assert before <= found.moment <= dt.datetime.now(dt.UTC) + dt.timedelta(seconds=1)
-    assert found.moment.microsecond == 0
+    assert before <= found <= dt.datetime.now(dt.UTC) + dt.timedelta(seconds=1)
+    assert found.microsecond == 0
 
 
 def test_what_changed_with_the_build_counts_from_its_publication(out: Path) -> None:
-    found, when = kept(out), published(out)
-    assert found is not None
-    assert when is not None
-    assert found == {**LEDGER, "source/b": Line("two", ("source",), when.moment)}
+    assert kept(out) == {**LEDGER, "source/b": Line("two", ("source",), published(out))}
 
 
 def test_in_a_folder_that_was_copied_everything_counts_from_its_arrival(out: Path) -> None:
-    # As a copy has it: made long ago elsewhere, and here since now.
-    os.utime(out / "current", (0, 0), follow_symlinks=False)
-    found, when = kept(out), published(out)
+    there = out.with_name("there")
+    shutil.copytree(out, there, symlinks=True)
+    found = kept(there)
     assert found is not None
-    assert when is not None
-    assert when.copied
-    assert {line.since for line in found.values()} == {when.moment}
+    assert {line.since for line in found.values()} == {published(there)}
+    assert found.keys() == LEDGER.keys()
+
+
+def test_a_folder_of_builds_may_be_moved_on_its_disk(out: Path) -> None:
+    before = kept(out)
+    assert before == kept(out.rename(out.with_name("there")))
 
 
 def test_without_a_build_or_a_ledger_there_is_none(tmp_path: Path, out: Path) -> None:

@@ -107,17 +107,18 @@ def harvested(copy: dict[str, str], ledger: Ledger, since: dt.datetime | None) -
     )
 )
 def test_the_file_is_read_as_it_was_written(ledger: dict[str, Line]) -> None:
-    assert of_text(as_text(ledger)) == ledger
+    assert of_text(as_text(ledger, 7)) == (ledger, 7)
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "",
-        "igf-kg harvest 0\n",
-        "igf-kg harvest 1\nsource/a\tone\t\tsource",
-        "igf-kg harvest 1\nsource/a\tone\n",
-        "igf-kg harvest 1\nsource/a\tone\tyesterday\tsource\n",
+        "igf-kg harvest 0\t7\n",
+        "igf-kg harvest 1\n",
+        "igf-kg harvest 1\t7\nsource/a\tone\t\tsource",
+        "igf-kg harvest 1\t7\nsource/a\tone\n",
+        "igf-kg harvest 1\t7\nsource/a\tone\tyesterday\tsource\n",
     ],
 )
 def test_a_file_that_is_cut_or_strange_is_as_good_as_none(text: str) -> None:

@@ -15,7 +15,6 @@ from sickle import Sickle
 
 from kg.builds import Workspace
 from kg.harvest import keeping
-from kg.harvest.keeping import Published
 from kg.iris import DEFAULT_BASE
 from kg.store import EmbeddedStore, write_store
 from server.app import create_app
@@ -34,9 +33,7 @@ class Site:
         self.out = out
         self.client = create_app(Settings(out=out)).test_client()
         self.hour, self._names = -1, count(1)
-        monkeypatch.setattr(
-            keeping, "published", lambda _: Published(START + self.hour * HOUR, copied=False)
-        )
+        monkeypatch.setattr(keeping, "published", lambda _: START + self.hour * HOUR)
 
     def publish(self, nquads: bytes) -> None:
         """Make a build of statements, and swap it in an hour after the one before."""
