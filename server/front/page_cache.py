@@ -17,7 +17,7 @@ LONGEST = 2_000
 """Characters of a key; a longer one is nobody's twice."""
 KEPT = frozenset({200, 301, 303, 404, 406, 410})
 # Answers that depend on more than the address and the build.
-NEVER = ("/reconcile", "/review", "/sparql", "/health", "/metrics", "/timegate/")
+NEVER = ("/oai", "/reconcile", "/review", "/sparql", "/health", "/metrics", "/timegate/")
 FILES = re.compile(r"(/release/[^/]+)?/(dump\.nq|dumps/.+)|/releases/.+")
 """What is given in parts too; of all else the whole is sent, which a client has to expect."""
 OF_A_BODY = frozenset({"content-type", "content-length", "content-language"})
