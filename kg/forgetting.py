@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kg import resources
-from kg.appending import replace_file
+from kg.appending import put_whole
 from kg.builds import BUILDS, current
 from kg.decided import register_in
 from kg.keys import digest
@@ -60,7 +60,7 @@ def forgetting(out: Path, state: str) -> Iterator[None]:
     for folder in (out / BUILDS).iterdir():
         if folder.resolve() != serving:
             _remove(folder)
-    replace_file(out / MARK, f"{state}\n".encode())
+    put_whole(out / MARK, f"{state}\n".encode())
 
 
 def _remove(path: Path) -> None:

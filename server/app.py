@@ -10,7 +10,7 @@ from server import problems
 from server.built import query_script
 from server.headers import finished
 from server.pages.values import Value
-from server.replies import DESK, SERVING, base_of, root
+from server.replies import DESK, SERVING, base_of, root, version_of
 from server.serving import Serving
 from server.settings import Settings
 from server.sparql.desk import Desk
@@ -90,5 +90,5 @@ def create_app(settings: Settings) -> Flask:
 
 
 def _finish(response: Response) -> Response:
-    finished(request, response, base_of(current_app))
+    finished(request, response, base_of(current_app), version_of(current_app))
     return response

@@ -202,7 +202,7 @@ def build_first(out: Path, base: str) -> None:
 
     click.echo(f"There is no build in {out} yet; making one")
     with Stages(Console(stderr=True)) as stages:
-        made = build_into(out, base=base, progress=stages.show)
+        made = build_into(out, base=base, patience=options.LONG, progress=stages.show)
     if not made.report.conforms:
         click.echo("kg: the data does not conform; kg validate says where", err=True)
         raise click.exceptions.Exit(faults.DATA_DOES_NOT_CONFORM)

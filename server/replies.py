@@ -49,6 +49,15 @@ def digest_of(app: Flask) -> str:
     return store.digest if store else ""
 
 
+def version_of(app: Flask) -> str:
+    """The version of the data that is served, or nothing where there is no build."""
+    serving: Serving = app.extensions[SERVING]
+    try:
+        return serving.library().known_version
+    except StoreError:
+        return ""
+
+
 def root() -> str:
     """The path that the application stands under, without a slash at the end."""
     return request.script_root

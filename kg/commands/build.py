@@ -27,15 +27,25 @@ A build that fails, or does not conform, leaves the build before in place."""
 @options.data
 @options.sources
 @options.base_iri
+@options.wait
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
-def build(out: Path, data: Path | None, sources: tuple[Path, ...], base: str, force: bool) -> None:
+def build(
+    out: Path,
+    data: Path | None,
+    sources: tuple[Path, ...],
+    base: str,
+    patience: float,
+    force: bool,
+) -> None:
     """Read the data and make a validated build of the graph."""
     if not force and pipeline.is_current(out, base, sources, data):
         click.echo(f"{out} is up to date; kg build --force builds it again")
         return
     begun = time.monotonic()
     with Stages(Console(stderr=True)) as stages:
-        made = pipeline.build_into(out, base=base, sources=sources, data=data, progress=stages.show)
+        made = pipeline.build_into(
+            out, base=base, sources=sources, data=data, patience=patience, progress=stages.show
+        )
     Console().print(summary.table(made, time.monotonic() - begun))
     if not made.report.conforms:
         click.echo(findings_text(made.report), nl=False)

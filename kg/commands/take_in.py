@@ -47,6 +47,7 @@ class Said:
     new: bool
     fetch: bool
     contact: str | None
+    patience: float
     dry_run: bool
     strict: bool
 
@@ -65,6 +66,7 @@ class Said:
     metavar="URL",
     help="Where the keeper of a site that is fetched from finds you.",
 )
+@options.wait
 @click.option("--dry-run", is_flag=True, help="Say what would come in, and change nothing.")
 @click.option("--strict", is_flag=True, help="Exit code 2 if any document is refused.")
 def take_in(data: Path | None, files: tuple[str, ...], **given: Any) -> None:
@@ -82,7 +84,7 @@ def take_in(data: Path | None, files: tuple[str, ...], **given: Any) -> None:
 
 
 def _alone(folder: Path, said: Said) -> AbstractContextManager[None]:
-    return nullcontext() if said.dry_run else importing(folder)
+    return nullcontext() if said.dry_run else importing(folder, said.patience)
 
 
 def _documents(files: Sequence[str], said: Said, scratch: Path) -> tuple[Gathered | Unfetched, ...]:

@@ -36,7 +36,7 @@ HEADERS: dict[int, dict[str, Json]] = {
     429: {"Retry-After": {"schema": NUMBER}},
     503: {"Retry-After": {"schema": NUMBER}},
 }
-TAGGED: dict[str, Json] = {"ETag": {"schema": TEXT}, "Vary": {"schema": TEXT}}
+TAGGED: dict[str, Json] = {name: {"schema": TEXT} for name in ("Dataset-Version", "ETag", "Vary")}
 RESULTS = ROWS["json"].media_type
 NAMED = {
     RESULTS: "Results",

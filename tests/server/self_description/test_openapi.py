@@ -26,7 +26,7 @@ from server.self_description.surface import GATE, ROUTES
 from server.settings import Settings
 
 LIMITS = Limits(seconds=30, result_bytes=50_000_000, query_characters=40_000, waiting=16)
-TOLD: dict[str, Any] = document("1.0", "/", LIMITS)
+TOLD: dict[str, Any] = document("1.0", "2026.1", "/", LIMITS)
 BY_THEMSELVES = {"HEAD", "OPTIONS"}
 # An address for each path with a parameter in it: of what is there, and of what is not.
 THERE = {
@@ -62,7 +62,9 @@ BY_ENDING = {"application/sparql-query"}
 SITE = [route for route in ROUTES if not route.gate and route.method == "get"]
 
 
-WELL = State(BuildState("abc", "http://example.org/", 3, dt.datetime(2031, 1, 1, tzinfo=dt.UTC)))
+WELL = State(
+    BuildState("abc", "2026.1", "http://example.org/", 3, dt.datetime(2031, 1, 1, tzinfo=dt.UTC))
+)
 
 
 def valid(told: object, name: str) -> None:
