@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from pathlib import Path
 
 from factories import a_data_folder
-
-from kg import resources
 
 SURNAME = "quillfeather"
 OWN_WORDS = ("gullwatch", "zqlamps")
@@ -67,7 +63,7 @@ code = "WS901"
 type = "Workshop"
 title = "Lighthouses and their keepers"
 date = 2017-12-20
-note = "Z. Quillfeather wrote it; Ms. Quillfeather and QUILLFEATHER sign (zquillfeather@example.org)."
+note = "Z. Quillfeather, Ms. Quillfeather, and QUILLFEATHER again (zquillfeather@example.org)."
 
 [[session.people]]
 name = "ZOE QUILLFEATHER"
@@ -95,19 +91,6 @@ role = "Speaker"
 [[session.people]]
 name = "Bruce Quillwort"
 role = "Speaker"
-"""
-
-SERIES = """\
-[[series]]
-key = "lighthouse-lectures"
-name = "The Zoë Quillfeather lectures"
-kind = "other"
-other_names = ["Quillfeather, Zoe: lectures"]
-note = "Named after Zoe Quillfeather."
-
-[[series.session]]
-session = "2017/x"
-basis = "Zoe Quillfeather says so."
 """
 
 ORGANIZATIONS = """\

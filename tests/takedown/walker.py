@@ -27,21 +27,17 @@ Found = Iterator[tuple[str, bytes]]
 STORE_FILES = re.compile(
     r"(CURRENT|IDENTITY|LOCK|LOG(\.old\.\d+)?|MANIFEST-\d+|OPTIONS-\d+|\d+\.(sst|log|blob))"
 )
-TEXTS = frozenset(
-    """
-    txt md tsv csv json jsonl jsonld ttl trig nt nq xml html svg ics atom toml yaml rdf log svgz bib
-    ris css js py
-    """.split()
+TEXTS = (
+    *("txt", "md", "tsv", "csv", "json", "jsonl", "jsonld", "ttl", "trig", "nt", "nq", "xml"),
+    *("html", "svg", "ics", "atom", "toml", "yaml", "rdf", "log", "bib", "ris", "css", "js"),
 )
-NAMED = frozenset(
-    """
-    .lock current withheld bagit.txt bag-info.txt manifest-sha256.txt tagmanifest-sha256.txt
-    manifest-sha512.txt tagmanifest-sha512.txt SHA256SUMS README LICENSE
-    """.split()
+NAMED = (
+    *(".lock", "current", "withheld", "bagit.txt", "bag-info.txt", "SHA256SUMS"),
+    *("README", "LICENSE"),
 )
 
 
-class UnknownKind(AssertionError):
+class UnknownKindError(AssertionError):
     """A file that nobody has said how to look into."""
 
 
@@ -60,7 +56,7 @@ def places(root: Path, words: frozenset[str]) -> list[str]:
 
 
 def contents(name: str, raw: bytes) -> Found:
-    """The bytes as they are, and what is packed in them; raises UnknownKind."""
+    """The bytes as they are, and what is packed in them; raises UnknownKindError."""
     yield "", raw
     for suffix, opened in PACKED.items():
         if name.endswith(suffix):
@@ -72,7 +68,7 @@ def contents(name: str, raw: bytes) -> Found:
         return
     known = name in NAMED or STORE_FILES.fullmatch(name) or name.rpartition(".")[2] in TEXTS
     if not known:
-        raise UnknownKind(f"{name} is of a kind that tests/takedown/walker.py can't look into")
+        raise UnknownKindError(f"{name} is of a kind that tests/takedown/walker.py can't look into")
 
 
 def _zip(_name: str, raw: bytes) -> Found:
@@ -124,7 +120,7 @@ def _rows(raw: bytes) -> bytes:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         values = []
         for (table,) in tables.fetchall():
-            for row in connection.execute(f'SELECT * FROM "{table}"'):
+            for row in connection.execute(f'SELECT * FROM "{table}"'):  # noqa: S608
                 values += [v if isinstance(v, bytes) else str(v).encode() for v in row]
         return b"\n".join(values)
     finally:
