@@ -91,6 +91,14 @@ class Strikers:
         around = (reading.document, reading.skipped, reading.findings)
         return self._striker(near | self._printed_in(texts_of(around)), set())
 
+    def of_text(self, text: str, near: Collection[str] = ()) -> Striker:
+        """For a text of which no more is known than whom it is about besides whom it names."""
+        return (
+            self._striker({*near, *self._printed_in([text])}, set())
+            if self.sought
+            else (NOTHING_SOUGHT)
+        )
+
     @cached_property
     def elsewhere(self) -> Striker:
         """For a text of which nothing else is known."""
