@@ -46,10 +46,10 @@ def build(
 ) -> None:
     """Read the data and make a validated build of the graph."""
     if not force and pipeline.is_current(out, base, sources, data):
-        open_kept(releases, out)
         click.echo(f"{out} is up to date; kg build --force builds it again")
     else:
         _build(out, data, sources, base, patience)
+    open_kept(releases, out)
     if not no_dumps:
         # Not before: the build is served already, and nobody waits for them.
         make_dumps(build_in(out))
@@ -68,4 +68,3 @@ def _build(
         click.echo(findings_text(made.report), nl=False)
         click.echo("kg: the data does not conform, so the build before stays", err=True)
         raise click.exceptions.Exit(faults.DATA_DOES_NOT_CONFORM)
-    open_kept(releases, out)
