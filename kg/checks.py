@@ -51,11 +51,11 @@ class Rechecked:
 
 
 def recheck(
-    before: Report,
+    before: Report,  # noqa: ARG001
     change: Change,
     graphs: Lookup,
     iris: Iris,
-    ontology: Graph,  # noqa: ARG001
+    ontology: Graph,
 ) -> Rechecked:
     """What `check` finds once the change is made, from what it found before the change.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from kg import resources
 from kg.decided import judgements_in, links_in, register_in
 from kg.errors import SourceError
+from kg.holding import reading
 from kg.keys import digest
 from kg.opening import content_if_there, content_of, opened
 from kg.records import EditionRecord, Reading
@@ -26,6 +27,7 @@ from kg.sources.sheets import sessions as sheets
 from kg.sources.sheets.catalogue import Listing, read_catalogue
 from kg.sources.sheets.import_slip import Imported, read_slip
 from kg.sources.source import Source
+from kg.verification.sums import SUMS
 
 IMPORTS = "imports"
 """Where `kg import` puts documents and slips, below the data folder."""
@@ -51,6 +53,11 @@ def read_inputs(sources: Sequence[Path] = (), data: Path | None = None) -> Input
     the data folder itself can't be read.
     """
     data = data or resources.data()
+    with reading(data):
+        return _read(sources, data)
+
+
+def _read(sources: Sequence[Path], data: Path) -> Inputs:
     listings = _catalogue(data)
     editions = tuple(_editions(data, listings))
     zones, given = zones_of(editions), Given(editions_of(editions))
@@ -154,14 +161,20 @@ def releases_in(data: Path | None = None) -> tuple[Release, ...]:
 def digest_of_inputs(sources: Sequence[Path] = (), data: Path | None = None) -> str:
     """A SHA-256 over every byte that the statements depend on, our own code included.
 
-    The list of releases decides only what a build is called.
+    The list of releases decides only what a build is called; sums, locks and leftovers say nothing.
     """
     data = data or resources.data()
+    with reading(data):
+        return _digest_of(sources, data)
+
+
+def _digest_of(sources: Sequence[Path], data: Path) -> str:
     package = Path(__file__).parent
     files = [path for path in package.rglob("*.py") if "_bundled" not in path.parts]
     for folder in (data, resources.ontology(), resources.shapes()):
         files += [path for path in folder.rglob("*") if path.is_file()]
-    files = [path for path in files if path != data / RELEASES]
+    silent = (data / RELEASES, data / SUMS)
+    files = [path for path in files if path not in silent and not path.name.startswith(".")]
     names = (f"{path.parent.name}/{path.name}" for path in (*files, *sources))
     digests = (hashlib.sha256(content_of(path)).hexdigest() for path in (*files, *sources))
     return digest(*sorted(map(":".join, zip(names, digests, strict=True))))

@@ -16,9 +16,11 @@ from rdflib import Graph
 from kg import resources
 from kg.builds import Workspace
 from kg.checks import check
+from kg.forgetting import forgetting, is_forgotten, withheld_state
 from kg.graph.build import context_of, editions, parts
 from kg.graph.parts import Part
 from kg.graph.quads import Quad
+from kg.harvest import keeping as harvest
 from kg.increments.cache import forget_others, keep, kept
 from kg.increments.foundation import foundation
 from kg.inputs import Inputs, digest_of_inputs, read_inputs, releases_in
@@ -27,12 +29,14 @@ from kg.records import Reading, Skipped
 from kg.releases.register import version_of
 from kg.renewal import Redone, renewed
 from kg.resolve.outward import Outward, outward
+from kg.resolve.placeholders import with_placeholders
 from kg.resolve.resolution import Resolution, resolve
 from kg.resolve.revisions import revised
+from kg.resolve.withheld_counts import withheld_counts
 from kg.resolve.withholding import publishable
 from kg.resolve.witnesses import witnesses
 from kg.sources.sheets.edition_days import refuse_strange_days
-from kg.store import ABOUT_BUILD
+from kg.store import ABOUT_BUILD, EmbeddedStore
 from kg.validate import Report
 from kg.written import DUMP, Written, described, keep_rejected, write_build
 
@@ -88,12 +92,13 @@ class BuildSummary:
             "quads": self.quads,
             "skipped": len(self.skipped),
             "findings": sum(len(reading.findings) for reading in self.made.readings),
+            **withheld_counts(self.made.readings),
         }
 
 
 def believed(inputs: Inputs) -> tuple[Reading, ...]:
     """The readings that a build believes."""
-    readings = tuple(revised(witnesses(inputs.readings)))
+    readings = tuple(revised(witnesses(map(with_placeholders, inputs.readings))))
     refuse_strange_days(readings, (edition.record for edition in editions(readings).values()))
     return readings
 
@@ -162,23 +167,26 @@ def build_into(
     data: Path | None = None,
     version: str | None = None,
     full: bool = False,
+    patience: float = 0,
     progress: Progress | None = None,
+    before: Callable[[Path], None] | None = None,
 ) -> BuildSummary:
     """Builds into `out`, and makes the build the current one if it conforms.
 
     version: what the build is to be called; otherwise it is that of the release that it equals, or
     one that says after which release it came. full: make all anew, though what was kept of the
-    build before would give the same. Raises KgError where anything stands in the way; whatever was
-    current before then stays.
+    build before would give the same. patience: for how many seconds to wait for another build that
+    is running. before: what is to be done with a whole build before it is served; where that fails,
+    it is not. Raises KgError where anything stands in the way; whatever was current before stays.
     """
     tell = progress or _silence
-    workspace = Workspace(out)
-    with workspace.stage() as staged:
+    workspace = Workspace(out, patience)
+    with workspace.stage() as staged, forgetting(out, withheld_state(data)):
         inputs, basis = digest_of_inputs(sources, data), foundation(base, data)
         ontology = read_ontology()
         made = _read_and_made(base, sources, data, ontology, tell)
-        with kept(out, basis, DUMP, ABOUT_BUILD) as before:
-            found = renewed(made.parts, made.iris, ontology, None if full else before, tell)
+        with kept(out, basis, DUMP, ABOUT_BUILD) as earlier:
+            found = renewed(made.parts, made.iris, ontology, None if full else earlier, tell)
             if not found.report.conforms:
                 keep_rejected(out, found.report, base)
                 return BuildSummary(made, found.report, found.quads, None, found.redone)
@@ -187,6 +195,9 @@ def build_into(
             named = partial(version_of, releases=releases) if version is None else lambda _: version
             write_build(staged, Written(base, inputs, found.dump, found.report, named, found.base))
             keep(out, staged.name, found.before, found.difference, found.report, basis)
+        harvest.write(staged, EmbeddedStore.open(staged), out)
+        if before is not None:
+            before(staged)
         build = workspace.publish(staged)
         forget_others(out)
         tell("write", 1, 1)
@@ -202,6 +213,8 @@ def is_current(
     """Whether the current build was made from these very inputs, under this base, by this code."""
     told = described(out)
     if told is None or told.version != version_of(told.content, releases_in(data)):
+        return False
+    if not is_forgotten(out, withheld_state(data)):
         return False
     return (told.base, told.inputs) == (base, digest_of_inputs(sources, data))
 

@@ -38,6 +38,8 @@ from kg.store import ABOUT_BUILD, STORE, EmbeddedStore, default_graphs, write_st
 from kg.validate import Report, report_graph
 from kg.validation.change import Change
 from kg.validation.listing import findings_json
+from kg.verification.folder import sums_of
+from kg.verification.sums import SUMS, sums_text
 
 DUMP = "dump.nq"
 REJECTED = "rejected"
@@ -95,7 +97,15 @@ def write_build(folder: Path, written: Written) -> None:
         "quads": graphs.total(),
         "version": version,
     }
-    (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
+    finish(folder, json.dumps(about, indent=2) + "\n")
+
+
+def finish(folder: Path, about: str) -> None:
+    """Writes the sums of all files of a build, and at last what it says of itself."""
+    told = about.encode()
+    sums = {**sums_of(folder), ABOUT_BUILD: hashlib.sha256(told).hexdigest()}
+    (folder / SUMS).write_text(sums_text(sums.items()), "utf-8")
+    (folder / ABOUT_BUILD).write_bytes(told)
 
 
 def _told(build: Path | None) -> dict[str, Any]:
@@ -135,6 +145,27 @@ def _graphs(told: Mapping[str, Any], dump: Dump) -> Counter[str]:
 
 def _graph_of(line: bytes) -> str:
     return line[line.rindex(b"<") + 1 : line.rindex(b">")].decode()
+
+
+def write_again(folder: Path, dump: bytes, base: str, version: str, content: str) -> None:
+    """Writes into an empty folder what a server needs of a graph that was published before.
+
+    dump: its sorted N-Quads, with the one that tells the version. content: the digest without it.
+    """
+    (folder / DUMP).write_bytes(dump)
+    write_store(folder / STORE, dump)
+    _write_description(folder, dump, base, version)
+    store = EmbeddedStore.of(dump, base)
+    _write_ready(folder, store)
+    about = {
+        "base": base,
+        "code": __version__,
+        "content": content,
+        "digest": hashlib.sha256(dump).hexdigest(),
+        "quads": store.size(),
+        "version": version,
+    }
+    finish(folder, json.dumps(about, indent=2) + "\n")
 
 
 def _write_description(folder: Path, dump: bytes, base: str, version: str) -> None:

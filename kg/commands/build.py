@@ -30,10 +30,17 @@ A build that fails, or does not conform, leaves the build before in place."""
 @options.data
 @options.sources
 @options.base_iri
+@options.wait
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
 @click.option("--full", is_flag=True, help="Take nothing from the build before; implies --force.")
 def build(
-    out: Path, data: Path | None, sources: tuple[Path, ...], base: str, force: bool, full: bool
+    out: Path,
+    data: Path | None,
+    sources: tuple[Path, ...],
+    base: str,
+    patience: float,
+    force: bool,
+    full: bool,
 ) -> None:
     """Read the data and make a validated build of the graph."""
     if not (force or full) and pipeline.is_current(out, base, sources, data):
@@ -42,7 +49,13 @@ def build(
     begun = time.monotonic()
     with Stages(Console(stderr=True)) as stages:
         made = pipeline.build_into(
-            out, base=base, sources=sources, data=data, full=full, progress=stages.show
+            out,
+            base=base,
+            sources=sources,
+            data=data,
+            full=full,
+            patience=patience,
+            progress=stages.show,
         )
     Console().print(summary.table(made, time.monotonic() - begun))
     if not made.report.conforms:

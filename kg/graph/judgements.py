@@ -119,8 +119,13 @@ def _attributed(context: Context, iri: URIRef, decision: Decision) -> Iterator[T
     reviewer = context.iris.entity("reviewer", decision.reviewer)
     yield iri, PROV.wasAttributedTo, reviewer
     yield iri, DCTERMS.created, day(decision.date)
+    yield from reviewer_triples(reviewer, decision.reviewer)
+
+
+def reviewer_triples(reviewer: URIRef, key: str) -> Iterator[Triple]:
+    """Whoever decided, known by a key alone."""
     yield reviewer, RDF.type, PROV.Agent
-    yield reviewer, RDFS.label, tagged(f"Reviewer {decision.reviewer} of this graph")
+    yield reviewer, RDFS.label, tagged(f"Reviewer {key} of this graph")
 
 
 def _pair(context: Context, iri: URIRef, left: str, right: str) -> Iterator[Triple]:
