@@ -9,6 +9,7 @@ from flask import Blueprint, Flask, Response, current_app, request
 
 from server import problems
 from server.built import query_script
+from server.harvest.kept import REPOSITORIES, Repositories
 from server.headers import finished
 from server.memento.present import with_history
 from server.pages.history import Told, told
@@ -87,6 +88,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions[SERVING] = serving
     app.extensions[CONTACT] = settings.contact
     app.extensions[SHELF] = shelf
+    app.extensions[REPOSITORIES] = Repositories(shelf)
     app.extensions[ENDPOINT] = Desk(serving, settings.limits, settings.relay)
     app.extensions[PAGES] = Pages(app)
     app.jinja_env.globals.update(history_of=partial(_history_of, shelf))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 from dataclasses import dataclass
 from functools import partial
@@ -39,7 +40,15 @@ if TYPE_CHECKING:
     from server.review_desk import ReviewDesk
 
 OUT = Path("build")
+MAILBOX = re.compile(r"[^\s@]+@([^\s@.]+\.)+[^\s@.]+")
 RELEASES = Path("releases")
+
+
+def _mailbox(_context: click.Context, _option: click.Parameter, contact: str | None) -> str | None:
+    if contact is not None and MAILBOX.fullmatch(contact) is None:
+        told = f"{contact!r} is no address for mail; give one such as archive@example.org"
+        raise click.BadParameter(told)
+    return contact
 
 
 @click.command(
@@ -99,6 +108,14 @@ A build that is made while it runs is served from the next request on."""
     metavar="KEY",
     help="With --review: who judges, as a short key such as r2.",
 )
+@click.option(
+    "--contact",
+    envvar="KG_CONTACT",
+    show_envvar=True,
+    metavar="EMAIL",
+    callback=_mailbox,
+    help="Who answers for the site; OAI-PMH names them to harvesters.",
+)
 @options.data
 @bounded.bounds
 def serve(
@@ -110,6 +127,7 @@ def serve(
     base: str,
     review: bool,
     reviewer: str | None,
+    contact: str | None,
     data: Path | None,
     bounds: bounded.Bounds,
 ) -> None:
@@ -120,7 +138,13 @@ def serve(
         build_first(out, base)
     with bounded.relayed(bounds) as relay:
         settings = Settings(
-            out, store, review=desk, limits=bounds.limits, relay=relay, releases=releases
+            out,
+            store,
+            review=desk,
+            limits=bounds.limits,
+            relay=relay,
+            releases=releases,
+            contact=contact,
         )
         open_kept(releases, out, store)
         app = create_app(settings)

@@ -27,7 +27,6 @@ from kg.search.index import Index as SearchIndex
 from kg.store import EmbeddedStore, Store, digest_in
 from server import kept
 from server.drawings import Drawings
-from server.harvest.repository import Repository, repository
 from server.last_modified import built_on, changed_on
 from server.overview import Overview, overview
 from server.pages.graph import GraphFigures, figures
@@ -139,11 +138,6 @@ class Library:
     def index(self) -> Index:
         """Every name that the Reconciliation API finds, read once a build."""
         return Index(holdings(self.store), self.store.base)
-
-    @cached_property
-    def repository(self) -> Repository:
-        """The records for harvesters."""
-        return repository(self.store, self.build, self.opened)
 
     @cached_property
     def search(self) -> SearchIndex:

@@ -16,7 +16,7 @@ LONGEST = 2_000
 """Characters of a key; a longer one is nobody's twice."""
 KEPT = frozenset({200, 301, 303, 404, 406, 410})
 # Answers that depend on more than the address and the build.
-NEVER = ("/reconcile", "/review", "/sparql", "/health", "/metrics", "/timegate/")
+NEVER = ("/oai", "/reconcile", "/review", "/sparql", "/health", "/metrics", "/timegate/")
 OF_A_BODY = frozenset({"content-type", "content-length", "content-language"})
 
 
