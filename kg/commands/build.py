@@ -55,8 +55,8 @@ def build(
     if not (force or full) and pipeline.is_current(out, base, sources, data):
         click.echo(f"{out} is up to date; kg build --force builds it again")
     else:
-        told = {"base": base, "sources": sources, "data": data, "full": full, "patience": patience}
-        _build(partial(pipeline.build_into, out, **told))
+        making = partial(pipeline.build_into, out, base=base, sources=sources, data=data)
+        _build(partial(making, full=full, patience=patience))
     open_kept(releases, out)
     if not no_dumps:
         # Not before: the build is served already, and nobody waits for them.
