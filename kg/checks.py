@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from rdflib import Graph
 
@@ -11,7 +12,10 @@ from kg.errors import ModelError
 from kg.graph.quads import Quad
 from kg.iris import Iris
 from kg.validate import Report, Triple, load_shapes, validate
+from kg.validation.change import Change, Lookup
+from kg.validation.overlay import Overlay
 from kg.validation.places import Trail, locate
+from kg.validation.terms import rdflib_quad
 from kg.vocabulary_check import unknown_terms
 
 
@@ -33,6 +37,34 @@ def check(quads: frozenset[Quad], iris: Iris, ontology: Graph) -> Report:
         *validate(said, load_shapes(shapes / "sources")).findings,
     )
     return locate(Report.of(findings), Trail.of(quads))
+
+
+@dataclass(frozen=True, slots=True)
+class Rechecked:
+    """The report of a changed graph, and what was done for it.
+
+    validated: how many pairs of a thing and a shape were looked at again; None where all were.
+    """
+
+    report: Report
+    validated: int | None
+
+
+def recheck(
+    before: Report,  # noqa: ARG001
+    change: Change,
+    graphs: Lookup,
+    iris: Iris,
+    ontology: Graph,
+) -> Rechecked:
+    """What `check` finds once the change is made, from what it found before the change.
+
+    graphs: what was checked before; the report's own graph may be among it, and the version.
+    Ontology and shapes must be those of before. Raises ModelError as `check` does.
+    """
+    after = Overlay(graphs, change, {str(iris.graph("validation"))})
+    quads = frozenset(rdflib_quad(quad) for quad in after.quads())
+    return Rechecked(check(quads, iris, ontology), None)
 
 
 def _triples(quads: Iterable[Quad]) -> Iterator[Triple]:

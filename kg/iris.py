@@ -122,6 +122,14 @@ class Iris:
         """A document or service of the site, such as `void`, `sparql` or `dump.nq`."""
         return URIRef(f"{self.base}{path}")
 
+    def release(self, version: str) -> URIRef:
+        """A release as it is served and cited, such as `release/2026.1/`."""
+        return URIRef(f"{self.base}release/{quote(version, safe='-._~+')}/")
+
+    def change(self, version: str, key: str) -> URIRef:
+        """A change that came with a release, or a statement that it added or removed."""
+        return URIRef(f"{self.release(version)}changes#{key}")
+
     def described(self, name: str) -> URIRef:
         """What the description of the dataset tells of: the dataset, its graphs and partitions."""
         return URIRef(f"{self.base}void#{name}")

@@ -124,6 +124,8 @@ class PartyRecord:
     stakeholder, region, country: as printed; the *_group and code fields are what they stand for.
     given_name, family_name: only where the source itself keeps the two apart.
     account: the user name under which a programme's own system lists the party; never published.
+    keyed, keyed_organizations: where a name was struck out of the record, the key of the statement
+        and the names of the bodies before, which the ids of others hang on; never published.
     """
 
     origin: Origin
@@ -148,6 +150,8 @@ class PartyRecord:
     given_name: str | None = None
     family_name: str | None = None
     account: str | None = None
+    keyed: str | None = None
+    keyed_organizations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,11 +15,16 @@ from kg.resolve.memberships import changes, membership_lines
 from kg.resolve.naming import memberships_to_keep, register_lines
 from kg.resolve.register import Register
 from kg.resolve.resolution import Resolution
+from kg.resolve.taken_down.hashes import COST, Salted, lines_of
+from kg.resolve.taken_down.sparing import Spared
+from kg.resolve.withdrawals import Withdrawal
 from kg.verification.sealing import keep_sealed
 
 REGISTER = Path("register", "entities.tsv")
 MENTIONS = Path("register", "mentions.tsv")
 WITHDRAWN = Path("register", "withdrawn.tsv")
+NAMES = Path("register", "withheld.tsv")
+SPARED = Path("register", "spared.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +64,27 @@ def append(path: Path, lines: str) -> None:
             append_lines(path, lines)
         # Also where there is nothing to add: a killed run may have added lines and not sealed them.
         keep_sealed(data, path)
+    if lines or not path.exists():
+        clear_unfinished(path.parent)
+        append_lines(path, lines)
+
+
+def withhold(
+    folder: Path,
+    withdrawal: Withdrawal,
+    register: Register,
+    names: Collection[str],
+    spared: Iterable[Spared],
+) -> None:
+    """Writes the hashes of the names, who else bears them, and last the withdrawal itself.
+
+    What is there without the withdrawal says nothing, so that a writer that is killed has done
+    nothing, and the next one can begin anew.
+    """
+    known = {one.key for one in register.spared}
+    append(folder / SPARED, "".join(one.line for one in spared if one.key not in known))
+    salted = register.names[-1] if register.names else Salted(secrets.token_hex(16), COST)
+    lines = lines_of(salted, withdrawal.id, names)
+    append(folder / NAMES, (lines if register.names else f"{salted.line}{lines}") if lines else "")
+    if withdrawal.id not in {one.id for one in register.withdrawals}:
+        append(folder / WITHDRAWN, withdrawal.line)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg import __version__
 from kg.answers import answered
 from kg.answers.answered import Answers
 from kg.answers.questions import QUESTIONS
@@ -19,6 +18,8 @@ from kg.publish import void
 from kg.publish.dataset import figures
 from kg.publish.edition import Edition
 from kg.publish.nquads import engine_triples
+from kg.publish.version import version_in
+from kg.releases.register import SHOWN
 from kg.search import database
 from kg.search.catalogue import catalogue
 from kg.search.index import Index
@@ -49,8 +50,14 @@ def description(store: Store, build: Path | None) -> frozenset[ox.Triple]:
     iris = Iris(store.base)
     quads = (quad for name in store.graphs for quad in store.graph(name))
     found = figures(quads, iris.space, default_graphs(store.base))
-    edition = Edition(__version__, store.digest)
+    edition = Edition(version(store), store.digest)
     return engine_triples(void.description(iris, found, edition))
+
+
+def version(store: Store) -> str:
+    """What the graph is called; a store that does not say it is told apart by its digest."""
+    about = store.about(str(Iris(store.base).described("dataset")))
+    return version_in(about) or f"0+{store.digest[:SHOWN]}"
 
 
 def search(store: Store, build: Path | None) -> Index:

@@ -5,10 +5,12 @@ A request keeps the store it began with; the old handle goes when its last reque
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
@@ -17,17 +19,15 @@ import pyoxigraph as ox
 from kg.answers.answered import Answers
 from kg.builds import CURRENT, current
 from kg.errors import StoreError
-from kg.iris import Iris
 from kg.pictures.catalogue import PICTURES
 from kg.pictures.drawing import NARROW, WIDE, Drawing
-from kg.publish.version import version_in
-from kg.releases.register import SHOWN
 from kg.remote.opening import reopened
 from kg.remote.store import RemoteStore
 from kg.search.index import Index as SearchIndex
 from kg.store import EmbeddedStore, Store, digest_in
 from server import kept
 from server.drawings import Drawings
+from server.harvest.repository import Repository, repository
 from server.last_modified import built_on, changed_on
 from server.overview import Overview, overview
 from server.pages.graph import GraphFigures, figures
@@ -49,6 +49,7 @@ class Library:
     def __init__(self, store: Store, build: Path | None = None) -> None:
         self.store = store
         self.build = build
+        self.opened = dt.datetime.now(dt.UTC)
         self._sitemaps: dict[str, tuple[Entry, ...]] | None = None
 
     @cached_property
@@ -116,8 +117,13 @@ class Library:
     @cached_property
     def version(self) -> str:
         """What the graph is called: a release, or what came after one."""
-        about = self.store.about(str(Iris(self.store.base).described("dataset")))
-        return version_in(about) or f"0+{self.store.digest[:SHOWN]}"
+        return kept.version(self.store)
+
+    @property
+    def known_version(self) -> str:
+        """The version where nobody has to be asked for it, or nothing."""
+        remote = isinstance(self.store, RemoteStore)
+        return str(self.__dict__.get("version", "")) if remote else self.version
 
     @cached_property
     def quads(self) -> int:
@@ -133,6 +139,11 @@ class Library:
     def index(self) -> Index:
         """Every name that the Reconciliation API finds, read once a build."""
         return Index(holdings(self.store), self.store.base)
+
+    @cached_property
+    def repository(self) -> Repository:
+        """The records for harvesters."""
+        return repository(self.store, self.build, self.opened)
 
     @cached_property
     def search(self) -> SearchIndex:
@@ -170,7 +181,12 @@ class Serving:
     def _on(self, store: Store) -> Library:
         build = None if self._beside is None else current(self._beside)
         same = build is not None and digest_in(build) == store.digest
-        return Library(store, build if same else None)
+        library = Library(store, build if same else None)
+        if isinstance(store, RemoteStore):
+            # Asked once and now, so that no response waits for it on its way.
+            with suppress(StoreError):
+                _ = library.version
+        return library
 
     def library(self) -> Library:
         """The library of the build that is current now."""

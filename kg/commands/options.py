@@ -102,6 +102,17 @@ out = click.option(
     help="The folder that builds are made in.",
 )
 
+releases = click.option(
+    "--releases",
+    envvar="KG_RELEASES",
+    show_envvar=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("releases"),
+    show_default=True,
+    metavar="DIR",
+    help="Where the releases that were made are kept.",
+)
+
 wait = click.option(
     "--wait",
     "patience",

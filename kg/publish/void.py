@@ -18,14 +18,10 @@ from kg.keys import digest as digest_of
 from kg.namespaces import FORMATS, PREFIXES
 from kg.publish.catalogue import catalogued
 from kg.publish.dataset import Figures
-from kg.publish.edition import ABOUT, KEYWORDS, TITLE, Edition
+from kg.publish.edition import ABOUT, KEYWORDS, RIGHTS, TITLE, Edition
 from kg.publish.partitions import OfClass, OfProperty, Portion
 
 FILE = "void.ttl"
-RIGHTS = (
-    "Our own statements are under CC0 1.0. The documents that they are taken from remain their"
-    " owners'; the graph names them and links to them."
-)
 DEFAULT_GRAPH = (
     "What a query without GRAPH asks: the curated graph with the vocabulary, and no union of what"
     " single documents say."
