@@ -1,6 +1,6 @@
 """What a build leaves on disk: the store, the dump, the report, and a description of itself.
 
-`build.json` is written last, so that a folder that has one is whole.
+`build.json` is written when a reader can do with what is there; the sums of all files come last.
 """
 
 from __future__ import annotations
@@ -97,15 +97,12 @@ def write_build(folder: Path, written: Written) -> None:
         "quads": graphs.total(),
         "version": version,
     }
-    finish(folder, json.dumps(about, indent=2) + "\n")
+    (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
 
 
-def finish(folder: Path, about: str) -> None:
-    """Writes the sums of all files of a build, and at last what it says of itself."""
-    told = about.encode()
-    sums = {**sums_of(folder), ABOUT_BUILD: hashlib.sha256(told).hexdigest()}
-    (folder / SUMS).write_text(sums_text(sums.items()), "utf-8")
-    (folder / ABOUT_BUILD).write_bytes(told)
+def sum_up(folder: Path) -> None:
+    """Writes the sums of all files of a build, once there will be no more of them."""
+    (folder / SUMS).write_text(sums_text(sums_of(folder).items()), "utf-8")
 
 
 def _told(build: Path | None) -> dict[str, Any]:
@@ -165,7 +162,7 @@ def write_again(folder: Path, dump: bytes, base: str, version: str, content: str
         "quads": store.size(),
         "version": version,
     }
-    finish(folder, json.dumps(about, indent=2) + "\n")
+    (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
 
 
 def _write_description(folder: Path, dump: bytes, base: str, version: str) -> None:

@@ -12,7 +12,9 @@ from kg import pipeline, resources
 from kg.commands import options
 from kg.commands.printable import printable
 from kg.concepts import WithdrawalReason
+from kg.decided import register_in
 from kg.errors import IdentityError
+from kg.holding import writing
 from kg.inputs import read_inputs
 from kg.judging import refuse_strange_key
 from kg.registration import SPARED, WITHDRAWN, append, withhold
@@ -93,7 +95,9 @@ def _withdraw(folder: Path, asked: str, said: Withdrawal, yes: bool) -> None:
         click.confirm("Withdraw it?", abort=True)
     spared = [Spared(one.id, said.date, said.by) for one in alike if one.stays]
     withdrawal = Withdrawal(identifier, said.date, said.reason, said.by)
-    withhold(folder, withdrawal, inputs.register, names, spared)
+    with writing(folder):
+        # Somebody else may have withdrawn it, or another, while we asked.
+        withhold(folder, withdrawal, register_in(folder), names, spared)
     click.echo(f"{identifier} is in {folder.name}/{WITHDRAWN}; build anew to let it go")
 
 
