@@ -32,6 +32,7 @@ Exit code 1: something is damaged. What is merely newer than its sum is told and
 @click.command(epilog=EPILOG)
 @options.data
 @options.store
+@options.releases
 @click.option(
     "--deep", is_flag=True, help="Compare every statement of the dump with the store too."
 )

@@ -19,9 +19,11 @@ from pathlib import Path
 import pytest
 from deaths import Told, World, a_world
 
-from kg.inputs import imports_in, judgements_in
+from kg.decided import links_in
+from kg.inputs import imports_in, judgements_in, releases_in
 from kg.iris import DEFAULT_BASE
 from kg.publish.dumps import dump
+from kg.releases.bag_faults import faults_of
 
 DEATHS = int(os.environ.get("KG_MISHAPS", "1"))
 SEED = os.environ.get("KG_MISHAPS_SEED", "7")
@@ -91,6 +93,26 @@ def is_exported(world: World, told: Told) -> bool:
     return path.read_bytes() == whole if path.exists() else "bytes" not in told.out
 
 
+def is_released(world: World, told: Told) -> bool:
+    """The bag is whole and listed, if that was said; and no more than one is there at any time."""
+    made = [release.version for release in releases_in(world.data)]
+    return made in ([], ["1.0"]) and ("is in" not in told.out or has_bag(world))
+
+
+def has_bag(world: World) -> bool:
+    (release,) = releases_in(world.data)
+    return not faults_of(world.releases / "1.0", release.bag)
+
+
+def has_link(world: World, told: Told) -> bool:
+    return len(links_in(world.data)) in ((1,) if "1 added" in told.out else (0, 1))
+
+
+def write_link(world: World) -> None:
+    rows = f"entity,authority,identifier\n{first_person(world)},wikidata,Q42\n"
+    (world.root / "links.csv").write_text(rows)
+
+
 def import_page(world: World) -> None:
     assert world.run("import", PAGE).code == 0
 
@@ -100,6 +122,16 @@ OF_OLD = 13
 
 STORIES = {
     "build": Story(("build", "--out", "{out}"), before=import_page, holds=is_built),
+    "full build": Story(("build", "--out", "{out}", "--full"), before=import_page, holds=is_built),
+    "release": Story(
+        ("release", "1.0", "--date", "2026-11-28", "--out", "{out}", "--archive"),
+        holds=is_released,
+    ),
+    "links": Story(
+        ("links", "import", "{root}/links.csv", "--reviewer", "r2"),
+        before=write_link,
+        holds=has_link,
+    ),
     "import": Story(("import", str(PAGE)), holds=has_document),
     "review": Story(("review", "--reviewer", "r2"), "s\nd\nu\nq\n", holds=has_judgements),
     "register": Story(("register",), before=import_page, holds=has_ids),
