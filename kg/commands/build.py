@@ -19,6 +19,9 @@ Examples:
   kg build --source page.txt --source report.txt
   kg build --out public --base-iri https://igf.example.org/
 
+What of the build before has not changed is taken from it, and the result is the
+same to the byte; kg build --full makes all anew.
+
 A build that fails, or does not conform, leaves the build before in place."""
 
 
@@ -29,6 +32,7 @@ A build that fails, or does not conform, leaves the build before in place."""
 @options.base_iri
 @options.wait
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
+@click.option("--full", is_flag=True, help="Take nothing from the build before; implies --force.")
 def build(
     out: Path,
     data: Path | None,
@@ -36,15 +40,22 @@ def build(
     base: str,
     patience: float,
     force: bool,
+    full: bool,
 ) -> None:
     """Read the data and make a validated build of the graph."""
-    if not force and pipeline.is_current(out, base, sources, data):
+    if not (force or full) and pipeline.is_current(out, base, sources, data):
         click.echo(f"{out} is up to date; kg build --force builds it again")
         return
     begun = time.monotonic()
     with Stages(Console(stderr=True)) as stages:
         made = pipeline.build_into(
-            out, base=base, sources=sources, data=data, patience=patience, progress=stages.show
+            out,
+            base=base,
+            sources=sources,
+            data=data,
+            full=full,
+            patience=patience,
+            progress=stages.show,
         )
     Console().print(summary.table(made, time.monotonic() - begun))
     if not made.report.conforms:
