@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
 
 from kg import pipeline
 from kg.commands import faults, options, summary
+from kg.commands.opened import open_kept
 from kg.commands.stages import Stages
+from kg.commands.stored import build_in
+from kg.downloads import make_dumps
 from kg.validation.listing import findings_text
 
 EPILOG = """\b
@@ -30,31 +35,55 @@ A build that fails, or does not conform, leaves the build before in place."""
 @options.data
 @options.sources
 @options.base_iri
+@options.releases
 @options.wait
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
 @click.option("--full", is_flag=True, help="Take nothing from the build before; implies --force.")
+@click.option("--no-dumps", is_flag=True, help="Do not make the files of /dumps/ afterwards.")
 def build(
     out: Path,
     data: Path | None,
     sources: tuple[Path, ...],
     base: str,
-    patience: float,
-    force: bool,
-    full: bool,
+    releases: Path,
+    no_dumps: bool,
+    **given: Any,
 ) -> None:
     """Read the data and make a validated build of the graph."""
-    if not (force or full) and pipeline.is_current(out, base, sources, data):
+    asked = Asked(out, base, data, sources, **given)
+    if not (asked.force or asked.full) and pipeline.is_current(out, base, sources, data):
         click.echo(f"{out} is up to date; kg build --force builds it again")
-        return
+    else:
+        _build(asked)
+    open_kept(releases, out)
+    if not no_dumps:
+        # Not before: the build is served already, and nobody waits for them.
+        make_dumps(build_in(out))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be built, and how."""
+
+    out: Path
+    base: str
+    data: Path | None
+    sources: tuple[Path, ...]
+    patience: float
+    force: bool
+    full: bool
+
+
+def _build(asked: Asked) -> None:
     begun = time.monotonic()
     with Stages(Console(stderr=True)) as stages:
         made = pipeline.build_into(
-            out,
-            base=base,
-            sources=sources,
-            data=data,
-            full=full,
-            patience=patience,
+            asked.out,
+            base=asked.base,
+            sources=asked.sources,
+            data=asked.data,
+            full=asked.full,
+            patience=asked.patience,
             progress=stages.show,
         )
     Console().print(summary.table(made, time.monotonic() - begun))
