@@ -61,6 +61,7 @@ THERE = {
     "/calendar/{path}": "/calendar/meeting/2017.ics",
     "/cite/{path}": "/cite/session/2017/ws15.bib",
     "/reconcile/preview": "/reconcile/preview?id=person/p7k3m9",
+    "/changes/{name}": "/changes/2030.1",
     "/releases/{version}/": "/releases/2030.1/",
     "/releases/{version}/{path}": "/releases/2030.1/data/dumps/igf.nq.gz",
     "/release/{version}/": "/release/2030.1/",
