@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -81,9 +83,10 @@ WELL = State(
 
 
 @pytest.fixture(scope="module")
-def released(store: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    """The application beside one release of the same graph."""
+def released(store: EmbeddedStore, beside: Path, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application beside one release of the same graph, and beside its dumps."""
     folder = tmp_path_factory.mktemp("released")
+    shutil.copytree(beside, folder / "build", symlinks=True)
     quads = [quad for name in store.graphs for quad in store.graph(name)]
     statements = ox.serialize(quads, format=ox.RdfFormat.TRIG)
     keep(folder / "releases", "2030.1", "2030-01-01", (statements or b"").decode())
