@@ -195,7 +195,7 @@ def build_into(
             named = partial(version_of, releases=releases) if version is None else lambda _: version
             figures = write_build(staged, found.written(base, inputs, named))
             keep(out, staged.name, found.before, found.difference, found.report, figures, basis)
-        harvest.write(staged, EmbeddedStore.open(staged), out)
+        harvest.write(staged, EmbeddedStore.open(staged), out, found.changed)
         if before is not None:
             before(staged)
         build = workspace.publish(staged)

@@ -60,6 +60,11 @@ class Renewed:
     quads: int
     validated: int | None = None
 
+    @property
+    def changed(self) -> tuple[bytes, ...] | None:
+        """The lines in which it differs from the build before; None where all was made anew."""
+        return None if self.before is None else (*self.dump.removed, *self.dump.added)
+
     def written(self, base: str, inputs: str, named: Callable[[str], str]) -> Written:
         """What is to be written of it."""
         told = (base, inputs, self.dump, self.report, named)
