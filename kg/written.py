@@ -1,6 +1,6 @@
 """What a build leaves on disk: the store, the dump, the report, and a description of itself.
 
-`build.json` is written last, so that a folder that has one is whole.
+`build.json` is written when a reader can do with what is there; the sums of all files come last.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def write_build(folder: Path, written: Written) -> Figures:
         "quads": graphs.total(),
         "version": version,
     }
-    finish(folder, json.dumps(about, indent=2) + "\n")
+    (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
     return found
 
 
@@ -119,12 +119,9 @@ def _change(dump: Dump) -> Change:
     return Change.of_lines(b"".join(dump.added), b"".join(dump.removed))
 
 
-def finish(folder: Path, about: str) -> None:
-    """Writes the sums of all files of a build, and at last what it says of itself."""
-    told = about.encode()
-    sums = {**sums_of(folder), ABOUT_BUILD: hashlib.sha256(told).hexdigest()}
-    (folder / SUMS).write_text(sums_text(sums.items()), "utf-8")
-    (folder / ABOUT_BUILD).write_bytes(told)
+def sum_up(folder: Path) -> None:
+    """Writes the sums of all files of a build, once there will be no more of them."""
+    (folder / SUMS).write_text(sums_text(sums_of(folder).items()), "utf-8")
 
 
 def _told(build: Path | None) -> dict[str, Any]:
@@ -187,7 +184,7 @@ def write_again(folder: Path, dump: bytes, base: str, version: str, content: str
         "quads": store.size(),
         "version": version,
     }
-    finish(folder, json.dumps(about, indent=2) + "\n")
+    (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
 
 
 def _write_description(folder: Path, found: Figures, edition: Edition, base: str) -> None:
