@@ -27,11 +27,21 @@ KINDS = {
     "dataset": "/void",
     "releases": "/releases",
     "downloads": "/dumps/",
+    "changes": "/changes",
     "problem": "/no/such/page",
 }
 LATER = frozenset(
     {
-        *("ontology", "figures", "dataset", "downloads", "statement", "list", "pictures"),
+        *(
+            "ontology",
+            "figures",
+            "dataset",
+            "downloads",
+            "changes",
+            "statement",
+            "list",
+            "pictures",
+        ),
         *("concept", "programmes", "series"),
     }
 )

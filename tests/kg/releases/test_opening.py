@@ -22,7 +22,8 @@ FIRST = f"""{HEAD} <BASEgraph/curated> {{
 SECOND = f"""{HEAD} <BASEgraph/curated> {{
   :a a igf:Session ; schema:name "A" . :b schema:name "B, corrected" .
   :p igf:inSession :a ; schema:name "chair" . :new schema:name "New" .
-  :gone igf:withdrawnOn "2026-02-02"^^xsd:date }}"""
+  :gone igf:withdrawnOn "2026-02-02"^^xsd:date ;
+    igf:withdrawalReason <https://w3id.org/igf-kg/voc/withdrawal-reason/take-down> }}"""
 
 
 def opened(releases: Path, out: Path) -> tuple[list[str], list[str]]:
