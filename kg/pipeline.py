@@ -7,6 +7,7 @@ conforms; one that does not conform leaves its report behind and nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from kg.forgetting import forgetting, is_forgotten, withheld_state
 from kg.graph.build import context_of, editions, parts
 from kg.graph.parts import Part
 from kg.graph.quads import Quad
+from kg.holding import writing
 from kg.increments.cache import forget_others, kept
 from kg.increments.foundation import foundation
 from kg.inputs import Inputs, digest_of_inputs, read_inputs, releases_in
@@ -37,7 +39,7 @@ from kg.resolve.witnesses import witnesses
 from kg.sources.sheets.edition_days import refuse_strange_days
 from kg.store import ABOUT_BUILD
 from kg.validate import Report
-from kg.written import DUMP, described, keep_rejected, write_build
+from kg.written import DUMP, described, keep_rejected, sum_up, write_build
 
 Progress = Callable[[str, int, int], None]
 
@@ -175,12 +177,15 @@ def build_into(
     version: what the build is to be called; otherwise it is that of the release that it equals, or
     one that says after which release it came. full: make all anew, though what was kept of the
     build before would give the same. patience: for how many seconds to wait for another build that
-    is running. before: what is to be done with a whole build before it is served; where that fails,
-    it is not. Raises KgError where anything stands in the way; whatever was current before stays.
+    is running. before: what is to be done with a whole build before it is served, while nobody
+    writes to the data; where that fails, it is not. Raises KgError where anything stands in the
+    way; whatever was current before stays.
     """
     tell = progress or _silence
     workspace = Workspace(out, patience)
-    with workspace.stage() as staged, forgetting(out, withheld_state(data)):
+    # Only once the turn to build is ours: who builds waits for who writes, and not the reverse.
+    held = nullcontext() if before is None else writing(data or resources.data())
+    with workspace.stage() as staged, held, forgetting(out, withheld_state(data)):
         inputs, basis = digest_of_inputs(sources, data), foundation(base, data)
         ontology = read_ontology()
         made = _read_and_made(base, sources, data, ontology, tell)
@@ -194,6 +199,7 @@ def build_into(
             named = partial(version_of, releases=releases) if version is None else lambda _: version
             carried = write_build(staged, found.written(out, base, inputs, named))
             found.keep(out, staged.name, carried, basis)
+            sum_up(staged)
         if before is not None:
             before(staged)
         build = workspace.publish(staged)

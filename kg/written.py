@@ -1,6 +1,6 @@
 """What a build leaves on disk: the store, the dump, the report, and a description of itself.
 
-`build.json` is written last, so that a folder that has one is whole.
+`build.json` is written when a reader can do with what is there; the sums of all files come last.
 """
 
 from __future__ import annotations
@@ -89,11 +89,10 @@ def write_build(folder: Path, written: Written) -> Carried:
     digest, size = dump.write(folder / DUMP)
     _write_store(folder, written.before, dump)
     _write_report(folder, written.report, written.base)
-    # What is on the disk opens as a build only once it is whole, and this one is not whole yet.
-    store = ox.Store.read_only(str(folder / STORE))
-    found = _figures(folder, written, dump, store)
+    found = _figures(folder, written, dump)
     _write_description(folder, found, Edition(version, digest, size), written.base)
-    ready = EmbeddedStore.on(store, written.base, digest)
+    # In memory: so many questions are answered several times as quickly as from the disk.
+    ready = EmbeddedStore.of((folder / DUMP).read_bytes(), written.base)
     _write_ready(folder, ready, written.before)
     notes = harvest.write(folder, ready, written.out, _still(written, dump))
     graphs = _graphs(before, dump)
@@ -107,18 +106,18 @@ def write_build(folder: Path, written: Written) -> Carried:
         "quads": graphs.total(),
         "version": version,
     }
-    finish(folder, json.dumps(about, indent=2) + "\n")
+    (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
     return Carried(found, notes)
 
 
-def _figures(folder: Path, written: Written, dump: Dump, store: ox.Store) -> Figures:
+def _figures(folder: Path, written: Written, dump: Dump) -> Figures:
     """The dataset in figures, carried on from those before where there are any."""
     space, default = Iris(written.base).space, default_graphs(written.base)
     if written.before is None or written.carried is None:
         quads = ox.parse(path=str(folder / DUMP), format=ox.RdfFormat.N_QUADS)
         return figures(quads, space, default)
-    stores = Stores(ox.Store.read_only(str(written.before / STORE)), store)
-    return refigured(written.carried.figures, _change(dump), stores, space, default)
+    then, now = (ox.Store.read_only(str(build / STORE)) for build in (written.before, folder))
+    return refigured(written.carried.figures, _change(dump), Stores(then, now), space, default)
 
 
 def _still(written: Written, dump: Dump) -> Mapping[str, Noted]:
@@ -133,12 +132,9 @@ def _change(dump: Dump) -> Change:
     return Change.of_lines(b"".join(dump.added), b"".join(dump.removed))
 
 
-def finish(folder: Path, about: str) -> None:
-    """Writes the sums of all files of a build, and at last what it says of itself."""
-    told = about.encode()
-    sums = {**sums_of(folder), ABOUT_BUILD: hashlib.sha256(told).hexdigest()}
-    (folder / SUMS).write_text(sums_text(sums.items()), "utf-8")
-    (folder / ABOUT_BUILD).write_bytes(told)
+def sum_up(folder: Path) -> None:
+    """Writes the sums of all files of a build, once there will be no more of them."""
+    (folder / SUMS).write_text(sums_text(sums_of(folder).items()), "utf-8")
 
 
 def _told(build: Path | None) -> dict[str, Any]:
@@ -201,7 +197,7 @@ def write_again(folder: Path, dump: bytes, base: str, version: str, content: str
         "quads": store.size(),
         "version": version,
     }
-    finish(folder, json.dumps(about, indent=2) + "\n")
+    (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
 
 
 def _write_description(folder: Path, found: Figures, edition: Edition, base: str) -> None:

@@ -26,6 +26,7 @@ from kg.increments.kept_notes import notes_of_text, notes_text
 from kg.increments.rows import Rows, opened_rows, write_rows
 from kg.validate import Report
 from kg.validation.kept import report_lines, report_of_lines
+from kg.verification.folder import is_whole
 
 FOLDER = "cache"
 SEAL = "seal.json"
@@ -61,21 +62,18 @@ def kept(out: Path, foundation: str, dump_name: str, about_name: str) -> Iterato
     """
     build = current(out)
     folder = None if build is None else out / FOLDER / build.name
-    if build is None or folder is None or not _sealed(folder, foundation):
+    # What is damaged would be taken over, and get sums of its own.
+    if build is None or folder is None or not (_sealed(folder, foundation) and is_whole(build)):
         yield None
         return
     try:
         about = json.loads((build / about_name).read_text("utf-8"))
         dump, quads = opened(build / dump_name), int(about["quads"])
-        whole = hashlib.sha256(dump).hexdigest() == about["digest"]
         report = report_of_lines((folder / REPORT).read_bytes())
         figures = figures_of_text((folder / FIGURES).read_text("utf-8"))
         notes = notes_of_text((folder / NOTES).read_text("utf-8"))
         carried = Carried(figures, notes)
     except (OSError, ValueError, LookupError, TypeError):
-        yield None
-        return
-    if not whole:
         yield None
         return
     with opened_rows(folder / ROWS) as connection:

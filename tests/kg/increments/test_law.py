@@ -238,7 +238,8 @@ def _resolved(folder: Folder) -> Resolution:
 def contents(out: Path) -> dict[str, object]:
     """Every file of the current build; the store by what is in it.
 
-    Since when a record is as it is depends on when the builds before were made; it is left out.
+    Since when a record is as it is depends on when the builds before were made and where they stand;
+    that is left out.
     """
     build = current(out)
     assert build is not None
@@ -247,7 +248,8 @@ def contents(out: Path) -> dict[str, object]:
         for path in build.rglob("*")
         if path.is_file() and path.parent.name != STORE
     }
-    ledger = of_text((build / FILE).read_text("utf-8")) or {}
+    told = of_text((build / FILE).read_text("utf-8"))
+    ledger = {} if told is None else told[0]
     found[FILE] = {key: (line.told, line.sets) for key, line in ledger.items() if line.told}
     sums = (build / SUMS).read_text("utf-8").splitlines()
     left_out = (FILE, f"{STORE}/", "#")
