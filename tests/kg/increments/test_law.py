@@ -238,8 +238,8 @@ def _resolved(folder: Folder) -> Resolution:
 def contents(out: Path) -> dict[str, object]:
     """Every file of the current build; the store by what is in it.
 
-    Since when a record is as it is depends on when the builds before were made and where they stand;
-    that is left out.
+    Since when a record is as it is depends on when the builds before were made, and where; that is
+    left out.
     """
     build = current(out)
     assert build is not None
