@@ -25,6 +25,7 @@ KINDS = {
     "figures": "/figures",
     "query": "/sparql?query=SELECT%20%3Fs%20%3Fp%20%7B%20%3Fs%20%3Fp%20true%20%7D",
     "dataset": "/void",
+    "releases": "/releases",
     "downloads": "/dumps/",
     "changes": "/changes",
     "problem": "/no/such/page",
