@@ -126,7 +126,7 @@ def _digest(path: Path) -> str:
 
 
 def _sweep(data: Path) -> None:
-    """Removes what no slip lists, and seals what one does: the rest of an import that was killed."""
+    """Removes what no slip lists, and seals what one does: an import may have been killed."""
     documents = imports_in(data)
     listed = {document.file for document in documents} | {d.mapping for d in documents}
     for path in (data / IMPORTS / DOCUMENTS).iterdir():

@@ -20,6 +20,7 @@ from kg.forgetting import forgetting, is_forgotten, withheld_state
 from kg.graph.build import context_of, editions, parts
 from kg.graph.parts import Part
 from kg.graph.quads import Quad
+from kg.harvest import keeping as harvest
 from kg.increments.cache import forget_others, keep, kept
 from kg.increments.foundation import foundation
 from kg.inputs import Inputs, digest_of_inputs, read_inputs, releases_in
@@ -35,7 +36,7 @@ from kg.resolve.withheld_counts import withheld_counts
 from kg.resolve.withholding import publishable
 from kg.resolve.witnesses import witnesses
 from kg.sources.sheets.edition_days import refuse_strange_days
-from kg.store import ABOUT_BUILD
+from kg.store import ABOUT_BUILD, EmbeddedStore
 from kg.validate import Report
 from kg.written import DUMP, Written, described, keep_rejected, write_build
 
@@ -194,6 +195,7 @@ def build_into(
             named = partial(version_of, releases=releases) if version is None else lambda _: version
             write_build(staged, Written(base, inputs, found.dump, found.report, named, found.base))
             keep(out, staged.name, found.before, found.difference, found.report, basis)
+        harvest.write(staged, EmbeddedStore.open(staged), out)
         if before is not None:
             before(staged)
         build = workspace.publish(staged)

@@ -147,6 +147,27 @@ def _graph_of(line: bytes) -> str:
     return line[line.rindex(b"<") + 1 : line.rindex(b">")].decode()
 
 
+def write_again(folder: Path, dump: bytes, base: str, version: str, content: str) -> None:
+    """Writes into an empty folder what a server needs of a graph that was published before.
+
+    dump: its sorted N-Quads, with the one that tells the version. content: the digest without it.
+    """
+    (folder / DUMP).write_bytes(dump)
+    write_store(folder / STORE, dump)
+    _write_description(folder, dump, base, version)
+    store = EmbeddedStore.of(dump, base)
+    _write_ready(folder, store)
+    about = {
+        "base": base,
+        "code": __version__,
+        "content": content,
+        "digest": hashlib.sha256(dump).hexdigest(),
+        "quads": store.size(),
+        "version": version,
+    }
+    finish(folder, json.dumps(about, indent=2) + "\n")
+
+
 def _write_description(folder: Path, dump: bytes, base: str, version: str) -> None:
     iris = Iris(base)
     quads = ox.parse(dump, format=ox.RdfFormat.N_QUADS)

@@ -19,10 +19,12 @@ from kg.builds import current
 from kg.commands import faults, options
 from kg.commands.load import credentials
 from kg.commands.stages import Stages
-from kg.errors import StoreError
+from kg.errors import KgError, StoreError
+from kg.releases.opening import open_releases, withdrawn_in
 from kg.remote.exchange import shown as shown_address
 from kg.remote.opening import open_remote
 from kg.remote.store import RemoteStore
+from kg.store import EmbeddedStore, Store
 from server import options as bounded
 from server.app import create_app
 from server.front.gate import Gate
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from server.review_desk import ReviewDesk
 
 OUT = Path("build")
+RELEASES = Path("releases")
 
 
 @click.command(
@@ -68,6 +71,16 @@ A build that is made while it runs is served from the next request on."""
     metavar="URL",
     help="Serve what `kg load` has brought into this engine, and not the build in --store.",
 )
+@click.option(
+    "--releases",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=RELEASES,
+    show_default=True,
+    envvar="KG_RELEASES",
+    show_envvar=True,
+    metavar="DIR",
+    help="Where `kg release` has put its bags; each is served below /release/VERSION/.",
+)
 @click.option("--host", default="127.0.0.1", show_default=True, envvar="KG_HOST", show_envvar=True)
 @click.option(
     "--port",
@@ -91,6 +104,7 @@ A build that is made while it runs is served from the next request on."""
 def serve(
     out: Path,
     endpoint: str | None,
+    releases: Path,
     host: str,
     port: int,
     base: str,
@@ -105,7 +119,10 @@ def serve(
     if store is None and current(out) is None:
         build_first(out, base)
     with bounded.relayed(bounds) as relay:
-        settings = Settings(out, store, review=desk, limits=bounds.limits, relay=relay)
+        settings = Settings(
+            out, store, review=desk, limits=bounds.limits, relay=relay, releases=releases
+        )
+        open_kept(releases, out, store)
         app = create_app(settings)
         with app.app_context():
             found = library().store.base
@@ -193,6 +210,21 @@ def free_port(host: str, port: int) -> int:
         what = os.strerror(number).lower() if number > 0 else str(error)
         mend = "choose another with --port or --host"
         raise StoreError(f"{what}; {mend}", document=f"{host}:{port}") from error
+
+
+def open_kept(releases: Path, out: Path, store: Store | None) -> None:
+    """Open the releases that are kept, so that nobody who asks for one has to wait for it."""
+    if not releases.is_dir():
+        return
+    build = current(out)
+    present = EmbeddedStore.open(build) if store is None and build is not None else store
+    gone = () if present is None else withdrawn_in(present)
+
+    def complain(error: KgError) -> None:
+        click.echo(f"kg: {error}; this release is not served", err=True)
+
+    with Stages(Console(stderr=True)) as stages:
+        open_releases(releases, out, complain, withdrawn=gone, progress=stages.show)
 
 
 def build_first(out: Path, base: str) -> None:

@@ -15,11 +15,13 @@ from server.security import POLICY, RESOURCE, security
 
 SHARED = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Headers": "Accept, Content-Type, If-Modified-Since, If-None-Match",
+    "Access-Control-Allow-Headers": (
+        "Accept, Accept-Datetime, Content-Type, If-Modified-Since, If-None-Match, Range"
+    ),
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS, POST",
     "Access-Control-Expose-Headers": (
         "Accept-Ranges, Allow, Content-Location, Content-Range, Dataset-Version, ETag,"
-        " Last-Modified, Link, Location, Retry-After"
+        " Last-Modified, Link, Location, Memento-Datetime, Retry-After, Vary"
     ),
 }
 SERVER = "igf-kg"

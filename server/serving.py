@@ -5,6 +5,7 @@ A request keeps the store it began with; the old handle goes when its last reque
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import threading
@@ -26,6 +27,7 @@ from kg.search.index import Index as SearchIndex
 from kg.store import EmbeddedStore, Store, digest_in
 from server import kept
 from server.drawings import Drawings
+from server.harvest.repository import Repository, repository
 from server.last_modified import built_on, changed_on
 from server.overview import Overview, overview
 from server.pages.graph import GraphFigures, figures
@@ -47,6 +49,7 @@ class Library:
     def __init__(self, store: Store, build: Path | None = None) -> None:
         self.store = store
         self.build = build
+        self.opened = dt.datetime.now(dt.UTC)
         self._sitemaps: dict[str, tuple[Entry, ...]] | None = None
 
     @cached_property
@@ -136,6 +139,11 @@ class Library:
     def index(self) -> Index:
         """Every name that the Reconciliation API finds, read once a build."""
         return Index(holdings(self.store), self.store.base)
+
+    @cached_property
+    def repository(self) -> Repository:
+        """The records for harvesters."""
+        return repository(self.store, self.build, self.opened)
 
     @cached_property
     def search(self) -> SearchIndex:

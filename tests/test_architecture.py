@@ -82,6 +82,7 @@ EDGES = (
     "kg.releases.payload",
     "kg.releases.archive",
     "kg.releases.making",
+    "kg.releases.opening",
     "kg.commands",
     "kg.cli",
     "server",

@@ -16,7 +16,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 from kg.graph.parts import Part
 
@@ -45,7 +45,7 @@ class _Writer(pickle.Pickler):
 
     def reducer_override(self, value: Any) -> Any:
         """A record as its class and its fields, an enum's member as its value."""
-        kind: Hashable = type(value)
+        kind = cast("Hashable", type(value))
         if isinstance(value, Enum):
             return _written, (type(value).__qualname__, value.value)
         values = _values_of(kind)

@@ -48,7 +48,7 @@ class Hiding:
             if party in self.nodes:
                 self.nodes.add(mention)
                 self.names.add(text)
-        striker = Striker(NO_FORMS, forms_of(self.names))
+        striker = Striker(forms_of(self.names), NO_FORMS)
         return Hidden(frozenset(self.nodes), striker, _single(self.names))
 
 

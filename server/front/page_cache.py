@@ -16,7 +16,7 @@ LONGEST = 2_000
 """Characters of a key; a longer one is nobody's twice."""
 KEPT = frozenset({200, 301, 303, 404, 406, 410})
 # Answers that depend on more than the address and the build.
-NEVER = ("/reconcile", "/review", "/sparql", "/health", "/metrics")
+NEVER = ("/reconcile", "/review", "/sparql", "/health", "/metrics", "/timegate/")
 OF_A_BODY = frozenset({"content-type", "content-length", "content-language"})
 
 
@@ -32,6 +32,8 @@ def wanted(environ: dict[str, Any], digest: str) -> Wanted | None:
     """What a request wants, free of its conditions; None where it is to be answered anew."""
     path: str = environ["PATH_INFO"]
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or path.startswith(NEVER):
+        return None
+    if "HTTP_RANGE" in environ:
         return None
     told = ("REQUEST_METHOD", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT")
     key = "\0".join((digest, *(environ.get(name, "") for name in told)))

@@ -30,6 +30,7 @@ TAGS = {
     "dataset": "Graphs, the dump of all of them, and their figures.",
     "vocabulary": "The ontology, the rules and the concepts.",
     "reconciliation": "The Reconciliation Service API 0.2.",
+    "releases": "What was published under a version, and earlier states by date.",
     "server": "The server itself.",
 }
 

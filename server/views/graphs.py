@@ -17,6 +17,7 @@ from server.pages.head import Head
 from server.pages.kinds import titled
 from server.pages.values import Value
 from server.paging import MEMBERS, page_asked, part
+from server.past.earlier import earlier
 from server.problems import RequestError
 from server.replies import body, data, forms_of, lens, library, negotiated, page, root
 from server.serving import Library
@@ -90,7 +91,8 @@ def landing_of(name: str) -> Landing:
     here = library()
     iri = f"{here.store.base}graph/{quoted(name)}"
     if iri not in here.store.graphs:
-        raise RequestError(404, f"there is no graph <{iri}>; see {root()}/graph/")
+        told = f"there is no graph <{iri}>; see {root()}/graph/"
+        raise RequestError(404, told, earlier(iri, here.store.base))
     kinds = lens(here).types(iri)
     found = landing(here.store.base, f"graph/{quoted(name)}", iri, GRAPHS, kinds)
     return replace(found, of=(f"{here.store.base}void",))

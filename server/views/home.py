@@ -28,6 +28,9 @@ Disallow: {root}/search?
 Disallow: {root}/search.json
 Disallow: {root}/suggest
 Disallow: {root}/picked
+Disallow: {root}/release/
+Disallow: {root}/timegate/
+Disallow: {root}/timemap/
 
 Sitemap: {base}sitemap.xml
 """

@@ -12,6 +12,7 @@ from server.self_description.surface.lists import LISTS
 from server.self_description.surface.pictures import PICTURES
 from server.self_description.surface.programme import PROGRAMME
 from server.self_description.surface.reconciliation import RECONCILIATION
+from server.self_description.surface.releases import RELEASES
 from server.self_description.surface.search import SEARCH
 from server.self_description.surface.site import GATE, SITE
 from server.self_description.surface.things import THINGS
@@ -27,6 +28,7 @@ ROUTES = (
     *EXAMPLES,
     *PICTURES,
     *RECONCILIATION,
+    *RELEASES,
     *SITE,
     *GATE,
 )

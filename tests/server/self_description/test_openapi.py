@@ -7,12 +7,15 @@ import json
 import re
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from small_releases import keep
 
+from kg.releases.opening import open_releases
 from kg.store import EmbeddedStore
 from server.app import create_app
 from server.isolation.faults import UnansweredError
@@ -54,8 +57,16 @@ THERE = {
     "/programme/{year}": "/programme/2017",
     "/picked.{suffix}": "/picked.ics?s=2017/ws15",
     "/whole/{part}/{path}": "/whole/participants/session/2017/ws15",
+    "/calendar/{path}": "/calendar/meeting/2017.ics",
     "/cite/{path}": "/cite/session/2017/ws15.bib",
     "/reconcile/preview": "/reconcile/preview?id=person/p7k3m9",
+    "/releases/{version}/": "/releases/2030.1/",
+    "/releases/{version}/{path}": "/releases/2030.1/data/dumps/igf.nq.gz",
+    "/release/{version}/": "/release/2030.1/",
+    "/release/{version}/{path}": "/release/2030.1/graph/curated",
+    "/timegate/{uri}": "/timegate/doc/session/2017/ws15",
+    "/timemap/link/{uri}": "/timemap/link/doc/session/2017/ws15",
+    "/timemap/json/{uri}": "/timemap/json/doc/session/2017/ws15",
 }
 # What an ending asks for, and Accept does not.
 BY_ENDING = {"application/sparql-query"}
@@ -65,6 +76,22 @@ SITE = [route for route in ROUTES if not route.gate and route.method == "get"]
 WELL = State(
     BuildState("abc", "2026.1", "http://example.org/", 3, dt.datetime(2031, 1, 1, tzinfo=dt.UTC))
 )
+
+
+@pytest.fixture(scope="module")
+def released(store: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application beside one release of the same graph."""
+    folder = tmp_path_factory.mktemp("released")
+    quads = [quad for name in store.graphs for quad in store.graph(name)]
+    statements = ox.serialize(quads, format=ox.RdfFormat.TRIG)
+    keep(folder / "releases", "2030.1", "2030-01-01", (statements or b"").decode())
+    open_releases(folder / "releases", folder / "build", pytest.fail)
+    return create_app(Settings(folder / "build", store, releases=folder / "releases"))
+
+
+@pytest.fixture
+def client(released: Flask) -> FlaskClient:
+    return released.test_client()
 
 
 def valid(told: object, name: str) -> None:

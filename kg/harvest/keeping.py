@@ -1,0 +1,81 @@
+"""The ledger of a build on the disk, and the moment since which that build is the current one.
+
+The link to the current build is made anew for each build and renamed into place, so that the file
+system's own time of it (`st_ctime`) is the moment of the swap, and cannot be set by anybody. Where
+the link is older than its being here, the folder was copied: then its times are those of another
+server, and everything counts as told since it came.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.builds import CURRENT, current
+from kg.descriptions import description
+from kg.harvest.dublin_core import dublin_core
+from kg.harvest.holdings import holdings
+from kg.harvest.ledger import FILE, Line, as_text, continued, dated, moved, of_text
+from kg.harvest.reader import Reader
+from kg.store import Store
+
+SLACK = 5.0
+"""Seconds that a link may be younger than its making, on a slow disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a build became the current one; copied: whether it came as such from elsewhere."""
+
+    moment: dt.datetime
+    copied: bool
+
+
+def write(folder: Path, store: Store, out: Path) -> None:
+    """Writes the ledger of a new build into its folder. out: where the current build is."""
+    before = kept(out)
+    ledger = continued({} if before is None else before, told(store))
+    (folder / FILE).write_text(as_text(ledger), "utf-8")
+
+
+def told(store: Store) -> Mapping[str, Line]:
+    """What a store tells of each record."""
+    reader = Reader(store)
+    return {path: Line(_digest(reader, path), sets) for path, sets in holdings(store).items()}
+
+
+def kept(out: Path) -> dict[str, Line] | None:
+    """The ledger of the current build, with a time for each record; None where there is none."""
+    build, turned = current(out), published(out)
+    if build is None or turned is None:
+        return None
+    try:
+        found = of_text((build / FILE).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return None
+    if found is None:
+        return None
+    return (moved if turned.copied else dated)(found, turned.moment)
+
+
+def published(out: Path) -> Published | None:
+    """When the current build became that, to the next full second; None where there is none."""
+    try:
+        found = (out / CURRENT).lstat()
+    except OSError:
+        return None
+    moment = dt.datetime.fromtimestamp(math.ceil(found.st_ctime), dt.UTC)
+    return Published(moment, found.st_ctime - found.st_mtime > SLACK)
+
+
+def _digest(reader: Reader, path: str) -> str:
+    """Of all that any form of a record tells."""
+    elements = [(e.name, e.text, e.language) for e in dublin_core(reader, path)]
+    triples = description(reader.store, f"{reader.store.base}id/{path}")
+    whole = json.dumps([elements, sorted(map(str, triples))])
+    return hashlib.sha256(whole.encode()).hexdigest()[:32]
