@@ -64,12 +64,6 @@ def append(path: Path, lines: str) -> None:
             append_lines(path, lines)
         # Also where there is nothing to add: a killed run may have added lines and not sealed them.
         keep_sealed(data, path)
-<<<<<<< HEAD
-=======
-    if lines or not path.exists():
-        clear_unfinished(path.parent)
-        append_lines(path, lines)
->>>>>>> main
 
 
 def withhold(
