@@ -82,7 +82,7 @@ def write_build(folder: Path, written: Written) -> None:
     digest, _ = dump.write(folder / DUMP)
     _write_store(folder, written.before, dump)
     _write_report(folder, written.report, written.base)
-    _write_description(folder, (folder / DUMP).read_bytes(), written.base, version)
+    write_description(folder, (folder / DUMP).read_bytes(), written.base, version)
     # What is on the disk opens as a build only once it is whole, and this one is not whole yet.
     store = ox.Store.read_only(str(folder / STORE))
     _write_ready(folder, EmbeddedStore.on(store, written.base, digest), written.before)
@@ -154,7 +154,7 @@ def write_again(folder: Path, dump: bytes, base: str, version: str, content: str
     """
     (folder / DUMP).write_bytes(dump)
     write_store(folder / STORE, dump)
-    _write_description(folder, dump, base, version)
+    write_description(folder, dump, base, version)
     store = EmbeddedStore.of(dump, base)
     _write_ready(folder, store)
     about = {
@@ -168,7 +168,8 @@ def write_again(folder: Path, dump: bytes, base: str, version: str, content: str
     finish(folder, json.dumps(about, indent=2) + "\n")
 
 
-def _write_description(folder: Path, dump: bytes, base: str, version: str) -> None:
+def write_description(folder: Path, dump: bytes, base: str, version: str) -> None:
+    """What the dataset says of itself in VoID and DCAT."""
     iris = Iris(base)
     quads = ox.parse(dump, format=ox.RdfFormat.N_QUADS)
     found = figures(quads, iris.space, default_graphs(base))

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from kg import pipeline
 from kg.commands import faults, options, summary
+from kg.commands.redact import redact
 from kg.commands.stages import Stages
 from kg.validation.listing import findings_text
 
@@ -27,6 +28,7 @@ A build that fails, or does not conform, leaves the build before in place."""
 @options.data
 @options.sources
 @options.base_iri
+@options.releases
 @options.wait
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
 def build(
@@ -34,12 +36,14 @@ def build(
     data: Path | None,
     sources: tuple[Path, ...],
     base: str,
+    releases: Path,
     patience: float,
     force: bool,
 ) -> None:
     """Read the data and make a validated build of the graph."""
     if not force and pipeline.is_current(out, base, sources, data):
         click.echo(f"{out} is up to date; kg build --force builds it again")
+        redact(releases, data)
         return
     begun = time.monotonic()
     with Stages(Console(stderr=True)) as stages:
@@ -51,3 +55,4 @@ def build(
         click.echo(findings_text(made.report), nl=False)
         click.echo("kg: the data does not conform, so the build before stays", err=True)
         raise click.exceptions.Exit(faults.DATA_DOES_NOT_CONFORM)
+    redact(releases, data)

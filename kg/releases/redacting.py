@@ -155,7 +155,8 @@ def _hidden(graph: _Graph, people: set[str], statements: set[str]) -> set[str]:
 
 def _strikers(graph: _Graph, people: Mapping[str, Who], statements: set[str]) -> Strikers:
     named = graph.named()
-    names = {text for iri in people for p in NAMING for text in graph.values(iri, p)}
+    persons = [iri for iri in people if "/person/" in iri]
+    names = {text for iri in persons for p in NAMING for text in graph.values(iri, p)}
     names |= {named[s] for s in statements if s in named}
     if not names:
         return Strikers({})

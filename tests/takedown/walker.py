@@ -66,7 +66,8 @@ def contents(name: str, raw: bytes) -> Found:
     if name.endswith((".sqlite", ".sqlite3", ".db")):
         yield "!rows", _rows(raw)
         return
-    known = name in NAMED or STORE_FILES.fullmatch(name) or name.rpartition(".")[2] in TEXTS
+    own = name.rpartition("/")[2]
+    known = own in NAMED or STORE_FILES.fullmatch(own) or name.rpartition(".")[2] in TEXTS
     if not known:
         raise UnknownKindError(f"{name} is of a kind that tests/takedown/walker.py can't look into")
 
@@ -82,7 +83,8 @@ def _tar(_name: str, raw: bytes) -> Found:
     with tarfile.open(fileobj=io.BytesIO(raw)) as archive:
         for member in archive.getmembers():
             file = archive.extractfile(member)
-            yield member.name, b"" if file is None else file.read()
+            if file is not None:
+                yield member.name, file.read()
 
 
 def _one(unpacked: Callable[[bytes], bytes]) -> Callable[[str, bytes], Found]:
