@@ -195,7 +195,8 @@ def build_into(
             named = partial(version_of, releases=releases) if version is None else lambda _: version
             write_build(staged, Written(base, inputs, found.dump, found.report, named, found.base))
             keep(out, staged.name, found.before, found.difference, found.report, basis)
-        harvest.write(staged, EmbeddedStore.open(staged), out)
+        store = EmbeddedStore.open(staged)
+        harvest.write(staged, store, out, made.resolution.striker)
         if before is not None:
             before(staged)
         build = workspace.publish(staged)

@@ -22,6 +22,7 @@ from kg.harvest.dublin_core import dublin_core
 from kg.harvest.holdings import holdings
 from kg.harvest.ledger import FILE, Line, as_text, continued, dated, moved, of_text
 from kg.harvest.reader import Reader
+from kg.resolve.taken_down.striking import NOTHING_SOUGHT, Striker
 from kg.store import Store
 
 SLACK = 5.0
@@ -36,10 +37,18 @@ class Published:
     copied: bool
 
 
-def write(folder: Path, store: Store, out: Path) -> None:
-    """Writes the ledger of a new build into its folder. out: where the current build is."""
+def write(folder: Path, store: Store, out: Path, striker: Striker = NOTHING_SOUGHT) -> None:
+    """Writes the ledger of a new build into its folder. out: where the current build is.
+
+    striker: of names that are withheld; what is gone and has one in its address is not even told
+    to be gone.
+    """
     before = kept(out)
-    ledger = continued({} if before is None else before, told(store))
+    ledger = {
+        path: line
+        for path, line in continued({} if before is None else before, told(store)).items()
+        if line.told is not None or not striker.spans(path.replace("-", " "))
+    }
     (folder / FILE).write_text(as_text(ledger), "utf-8")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import hashlib
 import html
 import io
 import lzma
@@ -35,6 +36,14 @@ NAMED = (
     *(".lock", "current", "withheld", "bagit.txt", "bag-info.txt", "SHA256SUMS"),
     *("README", "LICENSE"),
 )
+
+
+UNSEEN = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+"""Accents, soft hyphens, joiners."""
+
+
+LOOKED: dict[tuple[bytes, frozenset[str]], frozenset[str]] = {}
+"""What was found in which bytes: many files are the same in every release."""
 
 
 class UnknownKindError(AssertionError):
@@ -135,9 +144,12 @@ def _quads(folder: Path) -> bytes:
     return store.dump(format=ox.RdfFormat.N_QUADS) or b""
 
 
-def _in(content: bytes, words: frozenset[str]) -> set[str]:
-    plain = folded(content)
-    return {word for word in words if word in plain}
+def _in(content: bytes, words: frozenset[str]) -> frozenset[str]:
+    key = (hashlib.sha256(content).digest(), words)
+    if key not in LOOKED:
+        plain = folded(content)
+        LOOKED[key] = frozenset(word for word in words if word in plain)
+    return LOOKED[key]
 
 
 def folded(content: bytes) -> str:
@@ -152,8 +164,7 @@ def _letters(text: str) -> str:
     text = re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\x([0-9A-Fa-f]{2})", _character, text)
     text = unquote(html.unescape(unquote(text, errors="replace")), errors="replace")
     text = re.sub("\n[ \t]", "", text.replace("\r\n", "\n"))
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in decomposed if unicodedata.category(c) not in {"Mn", "Cf"})
+    return UNSEEN.sub("", unicodedata.normalize("NFKD", text).casefold())
 
 
 def _character(match: re.Match[str]) -> str:
