@@ -85,6 +85,8 @@ def clear_inputs(inputs: Path, register: Register) -> None:
     except KgError:
         shutil.rmtree(inputs)
         return
+    # Hashes can be tried against names that are guessed, so they are not published.
+    (inputs / NAMES).unlink(missing_ok=True)
     for name, content in plan.written.items():
         (inputs / name).parent.mkdir(parents=True, exist_ok=True)
         (inputs / name).write_bytes(content)
