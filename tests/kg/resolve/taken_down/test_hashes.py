@@ -4,6 +4,7 @@ import pytest
 
 from kg.errors import IdentityError
 from kg.keys import opaque
+from kg.resolve.taken_down.forms import split_name
 from kg.resolve.taken_down.hashes import (
     Salted,
     found_among,
@@ -12,6 +13,7 @@ from kg.resolve.taken_down.hashes import (
     parse_names,
     splits_found,
 )
+from kg.resolve.taken_down.words import words_of
 
 ADA = opaque("p", "ada")
 SALT = "0123456789abcdef" * 2
@@ -33,7 +35,8 @@ def test_another_name_is_not(other):
 
 def test_what_is_found_tells_which_word_is_the_surname():
     withheld = parse_names(FILE.encode(), "withheld.tsv")
-    assert splits_found(withheld, ["mare", "zoe"]) == ((("zoe",), ("mare",)),)
+    folded = [word.folded for word in words_of("MARE Zoë")]
+    assert splits_found(withheld, folded) == (split_name("Zoe Mare"),)
     assert splits_found(withheld, ["lind", "bo"]) == ()
 
 
