@@ -7,6 +7,7 @@ conforms; one that does not conform leaves its report behind and nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -21,6 +22,7 @@ from kg.graph.build import context_of, editions, parts
 from kg.graph.parts import Part
 from kg.graph.quads import Quad
 from kg.harvest import keeping as harvest
+from kg.holding import writing
 from kg.increments.cache import forget_others, keep, kept
 from kg.increments.foundation import foundation
 from kg.inputs import Inputs, digest_of_inputs, read_inputs, releases_in
@@ -38,7 +40,7 @@ from kg.resolve.witnesses import witnesses
 from kg.sources.sheets.edition_days import refuse_strange_days
 from kg.store import ABOUT_BUILD, EmbeddedStore
 from kg.validate import Report
-from kg.written import DUMP, Written, described, keep_rejected, write_build
+from kg.written import DUMP, described, keep_rejected, sum_up, write_build
 
 Progress = Callable[[str, int, int], None]
 
@@ -176,12 +178,15 @@ def build_into(
     version: what the build is to be called; otherwise it is that of the release that it equals, or
     one that says after which release it came. full: make all anew, though what was kept of the
     build before would give the same. patience: for how many seconds to wait for another build that
-    is running. before: what is to be done with a whole build before it is served; where that fails,
-    it is not. Raises KgError where anything stands in the way; whatever was current before stays.
+    is running. before: what is to be done with a whole build before it is served, while nobody
+    writes to the data; where that fails, it is not. Raises KgError where anything stands in the
+    way; whatever was current before stays.
     """
     tell = progress or _silence
     workspace = Workspace(out, patience)
-    with workspace.stage() as staged, forgetting(out, withheld_state(data)):
+    # Only once the turn to build is ours: who builds waits for who writes, and not the reverse.
+    held = nullcontext() if before is None else writing(data or resources.data())
+    with workspace.stage() as staged, held, forgetting(out, withheld_state(data)):
         inputs, basis = digest_of_inputs(sources, data), foundation(base, data)
         ontology = read_ontology()
         made = _read_and_made(base, sources, data, ontology, tell)
@@ -193,10 +198,10 @@ def build_into(
             tell("write", 0, 1)
             releases = releases_in(data)
             named = partial(version_of, releases=releases) if version is None else lambda _: version
-            write_build(staged, Written(base, inputs, found.dump, found.report, named, found.base))
-            keep(out, staged.name, found.before, found.difference, found.report, basis)
-        store = EmbeddedStore.open(staged)
-        harvest.write(staged, store, out, made.resolution.striker)
+            figures = write_build(staged, found.written(base, inputs, named))
+            keep(out, staged.name, found.before, found.difference, found.report, figures, basis)
+        harvest.write(staged, EmbeddedStore.open(staged), out, made.resolution.striker)
+        sum_up(staged)
         if before is not None:
             before(staged)
         build = workspace.publish(staged)

@@ -9,6 +9,8 @@ from flask import Blueprint, Flask, Response, current_app, request
 
 from server import problems
 from server.built import query_script
+from server.changes.record import CHANGES, Changes
+from server.harvest.kept import REPOSITORIES, Repositories
 from server.headers import finished
 from server.memento.present import with_history
 from server.pages.history import Told, told
@@ -22,9 +24,11 @@ from server.settings import Settings
 from server.sparql.desk import Desk
 from server.sparql.pages import Pages
 from server.views.calendars import calendars
+from server.views.changes import changes
 from server.views.citing import citing
 from server.views.concepts import concepts
 from server.views.dataset import dataset
+from server.views.dumps import dumps
 from server.views.endpoint import ENDPOINT, PAGES, endpoint
 from server.views.entities import entities
 from server.views.examples import catalogue
@@ -68,6 +72,7 @@ KEPT = (
 """What the site of an earlier release has too."""
 SITE = (
     *KEPT,
+    dumps,
     endpoint,
     harvest,
     linksets,
@@ -76,6 +81,7 @@ SITE = (
     writing,
     maps,
     releases,
+    changes,
     states,
 )
 
@@ -87,6 +93,8 @@ def create_app(settings: Settings) -> Flask:
     app.extensions[SERVING] = serving
     app.extensions[CONTACT] = settings.contact
     app.extensions[SHELF] = shelf
+    app.extensions[CHANGES] = Changes()
+    app.extensions[REPOSITORIES] = Repositories(shelf)
     app.extensions[ENDPOINT] = Desk(serving, settings.limits, settings.relay)
     app.extensions[PAGES] = Pages(app)
     app.jinja_env.globals.update(history_of=partial(_history_of, shelf))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 from dataclasses import dataclass
 from functools import partial
@@ -18,13 +19,13 @@ from rich.console import Console
 from kg.builds import current
 from kg.commands import faults, options
 from kg.commands.load import credentials
+from kg.commands.opened import open_kept
 from kg.commands.stages import Stages
-from kg.errors import KgError, StoreError
-from kg.releases.opening import open_releases, withdrawn_in
+from kg.downloads import make_dumps
+from kg.errors import StoreError
 from kg.remote.exchange import shown as shown_address
 from kg.remote.opening import open_remote
 from kg.remote.store import RemoteStore
-from kg.store import EmbeddedStore, Store
 from server import options as bounded
 from server.app import create_app
 from server.front.gate import Gate
@@ -39,7 +40,14 @@ if TYPE_CHECKING:
     from server.review_desk import ReviewDesk
 
 OUT = Path("build")
-RELEASES = Path("releases")
+MAILBOX = re.compile(r"[^\s@]+@([^\s@.]+\.)+[^\s@.]+")
+
+
+def _mailbox(_context: click.Context, _option: click.Parameter, contact: str | None) -> str | None:
+    if contact is not None and MAILBOX.fullmatch(contact) is None:
+        told = f"{contact!r} is no address for mail; give one such as archive@example.org"
+        raise click.BadParameter(told)
+    return contact
 
 
 @click.command(
@@ -71,16 +79,7 @@ A build that is made while it runs is served from the next request on."""
     metavar="URL",
     help="Serve what `kg load` has brought into this engine, and not the build in --store.",
 )
-@click.option(
-    "--releases",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=RELEASES,
-    show_default=True,
-    envvar="KG_RELEASES",
-    show_envvar=True,
-    metavar="DIR",
-    help="Where `kg release` has put its bags; each is served below /release/VERSION/.",
-)
+@options.releases
 @click.option("--host", default="127.0.0.1", show_default=True, envvar="KG_HOST", show_envvar=True)
 @click.option(
     "--port",
@@ -99,6 +98,14 @@ A build that is made while it runs is served from the next request on."""
     metavar="KEY",
     help="With --review: who judges, as a short key such as r2.",
 )
+@click.option(
+    "--contact",
+    envvar="KG_CONTACT",
+    show_envvar=True,
+    metavar="EMAIL",
+    callback=_mailbox,
+    help="Who answers for the site; OAI-PMH names them to harvesters.",
+)
 @options.data
 @bounded.bounds
 def serve(
@@ -110,6 +117,7 @@ def serve(
     base: str,
     review: bool,
     reviewer: str | None,
+    contact: str | None,
     data: Path | None,
     bounds: bounded.Bounds,
 ) -> None:
@@ -120,7 +128,13 @@ def serve(
         build_first(out, base)
     with bounded.relayed(bounds) as relay:
         settings = Settings(
-            out, store, review=desk, limits=bounds.limits, relay=relay, releases=releases
+            out,
+            store,
+            review=desk,
+            limits=bounds.limits,
+            relay=relay,
+            releases=releases,
+            contact=contact,
         )
         open_kept(releases, out, store)
         app = create_app(settings)
@@ -212,21 +226,6 @@ def free_port(host: str, port: int) -> int:
         raise StoreError(f"{what}; {mend}", document=f"{host}:{port}") from error
 
 
-def open_kept(releases: Path, out: Path, store: Store | None) -> None:
-    """Open the releases that are kept, so that nobody who asks for one has to wait for it."""
-    if not releases.is_dir():
-        return
-    build = current(out)
-    present = EmbeddedStore.open(build) if store is None and build is not None else store
-    gone = () if present is None else withdrawn_in(present)
-
-    def complain(error: KgError) -> None:
-        click.echo(f"kg: {error}; this release is not served", err=True)
-
-    with Stages(Console(stderr=True)) as stages:
-        open_releases(releases, out, complain, withdrawn=gone, progress=stages.show)
-
-
 def build_first(out: Path, base: str) -> None:
     """Make the first build, so that one command is enough."""
     # Not at the top: a server on a finished build needs none of the pipeline.
@@ -235,6 +234,8 @@ def build_first(out: Path, base: str) -> None:
     click.echo(f"There is no build in {out} yet; making one")
     with Stages(Console(stderr=True)) as stages:
         made = build_into(out, base=base, patience=options.LONG, progress=stages.show)
+        if made.build is not None:
+            make_dumps(made.build)
     if not made.report.conforms:
         click.echo("kg: the data does not conform; kg validate says where", err=True)
         raise click.exceptions.Exit(faults.DATA_DOES_NOT_CONFORM)

@@ -5,6 +5,7 @@ A store without a folder, in memory or elsewhere, and a build that older code ma
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,6 +17,8 @@ from kg.errors import StoreError
 from kg.iris import Iris
 from kg.publish import void
 from kg.publish.dataset import figures
+from kg.publish.distributions import distributions
+from kg.publish.dump_set import Dumped
 from kg.publish.edition import Edition
 from kg.publish.nquads import engine_triples
 from kg.publish.version import version_in
@@ -42,8 +45,15 @@ def answers(store: Store, build: Path | None) -> Answers:
     return answered.ask(store, QUESTIONS, answered.read(file.read_text("utf-8"), str(file)))
 
 
-def description(store: Store, build: Path | None) -> frozenset[ox.Triple]:
-    """The description of the dataset."""
+def description(
+    store: Store, build: Path | None, dumps: Iterable[Dumped] = ()
+) -> frozenset[ox.Triple]:
+    """The description of the dataset, with the dumps that there are of it."""
+    told = engine_triples(distributions(Iris(store.base), dumps))
+    return _described(store, build) | told
+
+
+def _described(store: Store, build: Path | None) -> frozenset[ox.Triple]:
     file = None if build is None else build / void.FILE
     if file is not None and file.is_file():
         return frozenset(quad.triple for quad in ox.parse(path=file, format=ox.RdfFormat.TURTLE))

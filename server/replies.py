@@ -47,11 +47,14 @@ def base_of(app: Flask) -> str:
     return store.base if store else ""
 
 
-def digest_of(app: Flask) -> str:
-    """Of the build that is served, and of the releases beside it; nothing where there is none."""
-    store = _served(app)
+def edition_of(app: Flask) -> str:
+    """Of the build that is served, with its dumps, and of the releases beside it."""
+    serving: Serving = app.extensions[SERVING]
     shelf: Shelf = app.extensions[SHELF]
-    return f"{store.digest}{shelf.stamp}" if store else ""
+    try:
+        return f"{serving.library().edition}{shelf.stamp}"
+    except StoreError:
+        return ""
 
 
 def version_of(app: Flask) -> str:

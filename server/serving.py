@@ -18,16 +18,17 @@ import pyoxigraph as ox
 
 from kg.answers.answered import Answers
 from kg.builds import CURRENT, current
+from kg.downloads import dumps_in
 from kg.errors import StoreError
 from kg.pictures.catalogue import PICTURES
 from kg.pictures.drawing import NARROW, WIDE, Drawing
+from kg.publish.dump_set import Dumped
 from kg.remote.opening import reopened
 from kg.remote.store import RemoteStore
 from kg.search.index import Index as SearchIndex
 from kg.store import EmbeddedStore, Store, digest_in
 from server import kept
 from server.drawings import Drawings
-from server.harvest.repository import Repository, repository
 from server.last_modified import built_on, changed_on
 from server.overview import Overview, overview
 from server.pages.graph import GraphFigures, figures
@@ -49,6 +50,8 @@ class Library:
     def __init__(self, store: Store, build: Path | None = None) -> None:
         self.store = store
         self.build = build
+        self._dumps: tuple[Dumped, ...] = ()
+        self._described: tuple[tuple[Dumped, ...], frozenset[ox.Triple]] | None = None
         self.opened = dt.datetime.now(dt.UTC)
         self._sitemaps: dict[str, tuple[Entry, ...]] | None = None
 
@@ -67,10 +70,26 @@ class Library:
         """How often each term of the ontology is used."""
         return usage(self.answers)
 
-    @cached_property
+    @property
     def description(self) -> frozenset[ox.Triple]:
         """The build as a dataset: VoID and DCAT."""
-        return kept.description(self.store, self.build)
+        dumps = self.dumps
+        told = self._described
+        if told is None or told[0] != dumps:
+            told = self._described = dumps, kept.description(self.store, self.build, dumps)
+        return told[1]
+
+    @property
+    def dumps(self) -> tuple[Dumped, ...]:
+        """The files to take along; they may be made while the build is served."""
+        if not self._dumps and self.build is not None:
+            self._dumps = dumps_in(self.build)
+        return self._dumps
+
+    @property
+    def edition(self) -> str:
+        """The same as long as what is served stays as it is."""
+        return f"{self.store.digest} {len(self.dumps)}"
 
     @cached_property
     def term_list(self) -> bytes:
@@ -139,11 +158,6 @@ class Library:
     def index(self) -> Index:
         """Every name that the Reconciliation API finds, read once a build."""
         return Index(holdings(self.store), self.store.base)
-
-    @cached_property
-    def repository(self) -> Repository:
-        """The records for harvesters."""
-        return repository(self.store, self.build, self.opened)
 
     @cached_property
     def search(self) -> SearchIndex:

@@ -111,7 +111,9 @@ def answer(job: dict[str, Any]) -> int:
 
 def load() -> None:
     """What commands import while they run, so that none of them has to."""
-    for name in ("build", "export", "register", "review", "take_in", "verify", "withdraw"):
+    from kg.cli import COMMANDS
+
+    for name in COMMANDS.values():
         import_module(f"kg.commands.{name}")
 
 

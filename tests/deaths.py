@@ -22,7 +22,9 @@ from kg.inputs import read_inputs
 from kg.store import EmbeddedStore
 from kg.verification.builds import flaws_of_builds
 from kg.verification.data import flaws_of_data
+from kg.verification.derived import flaws_of_derived
 from kg.verification.folder import files_in
+from kg.verification.releases import flaws_of_releases
 from kg.verification.sums import SUMS
 
 SCRIPT = Path(__file__).with_name("death.py")
@@ -56,9 +58,17 @@ class World:
         return self.root / "out"
 
     @property
+    def releases(self) -> Path:
+        return self.root / "releases"
+
+    @property
     def environment(self) -> dict[str, str]:
         """Where commands find the data and the build without being told."""
-        return {"KG_DATA": str(self.data), "KG_STORE": str(self.out)}
+        return {
+            "KG_DATA": str(self.data),
+            "KG_STORE": str(self.out),
+            "KG_RELEASES": str(self.releases),
+        }
 
     def copy(self, root: Path) -> World:
         """Another one just like it."""
@@ -115,7 +125,12 @@ class World:
     def refuse_damage(self) -> None:
         """Everything opens, and nothing is other than it was written."""
         read_inputs(data=self.data)
-        found = (*flaws_of_data(self.data), *flaws_of_builds(self.out, deep=True))
+        found = (
+            *flaws_of_data(self.data),
+            *flaws_of_builds(self.out, deep=True),
+            *flaws_of_derived(self.out),
+            *flaws_of_releases(self.releases, self.data),
+        )
         assert [flaw.text for flaw in found if flaw.damage] == []
 
 

@@ -25,11 +25,12 @@ KINDS = {
     "figures": "/figures",
     "query": "/sparql?query=SELECT%20%3Fs%20%3Fp%20%7B%20%3Fs%20%3Fp%20true%20%7D",
     "dataset": "/void",
+    "downloads": "/dumps/",
     "problem": "/no/such/page",
 }
 LATER = frozenset(
     {
-        *("ontology", "figures", "dataset", "statement", "list", "pictures"),
+        *("ontology", "figures", "dataset", "downloads", "statement", "list", "pictures"),
         *("concept", "programmes", "series"),
     }
 )

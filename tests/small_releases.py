@@ -10,10 +10,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.errors import KgError
 from kg.iris import DEFAULT_BASE, Iris
 from kg.publish.nquads import nquad
 from kg.publish.version import version_quad
 from kg.releases.bag import seal
+from kg.releases.opening import open_releases
+from kg.store import EmbeddedStore
+from server.settings import Settings
 
 
 def keep(releases: Path, version: str, day: str, trig: str, base: str = DEFAULT_BASE) -> Path:
@@ -36,3 +40,44 @@ def keep(releases: Path, version: str, day: str, trig: str, base: str = DEFAULT_
     (bag / "data" / "release.json").write_text(json.dumps(about))
     seal(bag, [("Bagging-Date", day)])
     return bag
+
+
+HEAD = """
+@prefix igf: <https://w3id.org/igf-kg/ont#> . @prefix schema: <https://schema.org/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix : <BASEid/> .
+"""
+# A session that never changes, a body that is corrected, a place that is gone and comes back, and a
+# person who is withdrawn in the end.
+JANUARY = f"""{HEAD} <BASEgraph/curated> {{
+  :session\\/2030\\/ws1 a igf:Session ; schema:name "Opening"@en .
+  :org\\/x a schema:Organization ; schema:name "Body X" .
+  :place\\/1 a schema:Place ; schema:name "Hall" .
+  :person\\/ada a schema:Person ; schema:name "Ada Test" }}"""
+FEBRUARY = f"""{HEAD} <BASEgraph/curated> {{
+  :session\\/2030\\/ws1 a igf:Session ; schema:name "Opening"@en .
+  :org\\/x a schema:Organization ; schema:name "Body X, corrected" }}"""
+MARCH = f"""{HEAD} <BASEgraph/curated> {{
+  :session\\/2030\\/ws1 a igf:Session ; schema:name "Opening"@en .
+  :org\\/x a schema:Organization ; schema:name "Body X, corrected" .
+  :place\\/1 a schema:Place ; schema:name "Hall" }}"""
+NOW = f"""{HEAD} <BASEgraph/curated> {{
+  :session\\/2030\\/ws1 a igf:Session ; schema:name "Opening"@en .
+  :org\\/x a schema:Organization ; schema:name "Body X, anew" .
+  :org\\/new a schema:Organization ; schema:name "Body New" .
+  :person\\/ada igf:withdrawnOn "2030-03-09"^^xsd:date ; igf:withdrawalReason "at-request" }}"""
+
+
+def three_releases(folder: Path, base: str = DEFAULT_BASE) -> Settings:
+    """Three releases and what came after them, ready to be served."""
+    releases, out = folder / "releases", folder / "build"
+    keep(releases, "2030.1", "2030-01-10", JANUARY, base)
+    keep(releases, "2030.2", "2030-02-10", FEBRUARY, base)
+    keep(releases, "2030.3", "2030-02-10", MARCH, base)
+    complaints: list[KgError] = []
+    open_releases(releases, out, complaints.append)
+    assert complaints == []
+    now = ox.serialize(
+        ox.parse(NOW.replace("BASE", base), format=ox.RdfFormat.TRIG), format=ox.RdfFormat.N_QUADS
+    )
+    return Settings(out, EmbeddedStore.of(now or b"", base), releases=releases)

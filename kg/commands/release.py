@@ -10,6 +10,7 @@ from rich.console import Console
 
 from kg import resources
 from kg.commands import faults, options
+from kg.commands.opened import open_kept
 from kg.commands.stages import Stages
 from kg.releases.archive import archive_of
 from kg.releases.making import Asked, make_release
@@ -76,6 +77,7 @@ def release(
         click.echo(findings_text(made.report), nl=False)
         click.echo("kg: the data does not conform, so nothing was released", err=True)
         raise click.exceptions.Exit(faults.DATA_DOES_NOT_CONFORM)
+    open_kept(releases, out)
     click.echo(f"{version} is in {releases / version}, and {out} serves it")
     if archive:
         click.echo(f"for a repository: {archive_of(releases, version)}")

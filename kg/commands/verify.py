@@ -1,4 +1,4 @@
-"""`kg verify`: whether data and builds are still what was written."""
+"""`kg verify`: whether data, builds and releases are still what was written."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from kg.commands import faults, options
 from kg.holding import reading, writing
 from kg.verification.builds import flaws_of_builds
 from kg.verification.data import flaws_of_data
+from kg.verification.derived import flaws_of_derived
 from kg.verification.flaws import Flaw
+from kg.verification.releases import flaws_of_releases
 from kg.verification.sealing import seal
 
 EPILOG = """\b
@@ -30,20 +32,23 @@ Exit code 1: something is damaged. What is merely newer than its sum is told and
 @click.command(epilog=EPILOG)
 @options.data
 @options.store
+@options.releases
 @click.option(
     "--deep", is_flag=True, help="Compare every statement of the dump with the store too."
 )
 @click.option("--seal", "sealing", is_flag=True, help="Take the data folder as it is now.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
-def verify(data: Path | None, store: Path, deep: bool, sealing: bool, as_json: bool) -> None:
+def verify(
+    data: Path | None, store: Path, releases: Path, deep: bool, sealing: bool, as_json: bool
+) -> None:
     """Find what was damaged since it was written, byte by byte."""
     folder = data or resources.data()
     if sealing:
         _seal(folder)
         return
     with reading(folder):
-        flaws = [*flaws_of_data(folder)]
-    flaws += flaws_of_builds(store, deep=deep)
+        flaws = [*flaws_of_data(folder), *flaws_of_releases(releases, folder)]
+    flaws += (*flaws_of_builds(store, deep=deep), *flaws_of_derived(store))
     click.echo(_json(flaws) if as_json else "\n".join(_lines(flaws)))
     if any(flaw.damage for flaw in flaws):
         raise click.exceptions.Exit(faults.DATA_DOES_NOT_CONFORM)

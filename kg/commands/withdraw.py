@@ -14,7 +14,9 @@ from kg.commands import options
 from kg.commands.clear_data import clear_data
 from kg.commands.printable import printable
 from kg.concepts import WithdrawalReason
+from kg.decided import register_in
 from kg.errors import IdentityError
+from kg.holding import writing
 from kg.inputs import read_inputs
 from kg.judging import refuse_strange_key
 from kg.registration import SPARED, WITHDRAWN, append, withhold
@@ -116,7 +118,9 @@ def _withdraw(folder: Path, asked: str, said: Withdrawal, terms: Terms) -> None:
         click.confirm("Withdraw it?", abort=True)
     spared = [Spared(one.id, said.date, said.by) for one in alike if one.stays]
     withdrawal = Withdrawal(identifier, said.date, said.reason, said.by)
-    withhold(folder, withdrawal, inputs.register, names, spared)
+    with writing(folder):
+        # Somebody else may have withdrawn it, or another, while we asked.
+        withhold(folder, withdrawal, register_in(folder), names, spared)
     click.echo(f"{identifier} is in {folder.name}/{WITHDRAWN}; build anew to let it go")
 
 

@@ -1,8 +1,8 @@
 """The ledger of a build on the disk, and the moment since which that build is the current one.
 
 The link to the current build is made anew for each build and renamed into place, so that the file
-system's own time of it (`st_ctime`) is the moment of the swap, and cannot be set by anybody. Where
-the link is older than its being here, the folder was copied: then its times are those of another
+system's own time of it (`st_ctime`) is the moment of the swap, and cannot be set by anybody. A
+folder that was copied is another folder to the file system: the times in it are those of another
 server, and everything counts as told since it came.
 """
 
@@ -13,7 +13,6 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from kg.builds import CURRENT, current
@@ -24,17 +23,6 @@ from kg.harvest.ledger import FILE, Line, as_text, continued, dated, moved, of_t
 from kg.harvest.reader import Reader
 from kg.resolve.taken_down.striking import NOTHING_SOUGHT, Striker
 from kg.store import Store
-
-SLACK = 5.0
-"""Seconds that a link may be younger than its making, on a slow disk."""
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """When a build became the current one; copied: whether it came as such from elsewhere."""
-
-    moment: dt.datetime
-    copied: bool
 
 
 def write(folder: Path, store: Store, out: Path, striker: Striker = NOTHING_SOUGHT) -> None:
@@ -49,7 +37,7 @@ def write(folder: Path, store: Store, out: Path, striker: Striker = NOTHING_SOUG
         for path, line in continued({} if before is None else before, told(store)).items()
         if line.told is not None or not striker.spans(path.replace("-", " "))
     }
-    (folder / FILE).write_text(as_text(ledger), "utf-8")
+    (folder / FILE).write_text(as_text(ledger, folder.stat().st_ino), "utf-8")
 
 
 def told(store: Store) -> Mapping[str, Line]:
@@ -60,26 +48,26 @@ def told(store: Store) -> Mapping[str, Line]:
 
 def kept(out: Path) -> dict[str, Line] | None:
     """The ledger of the current build, with a time for each record; None where there is none."""
-    build, turned = current(out), published(out)
-    if build is None or turned is None:
+    build, moment = current(out), published(out)
+    if build is None or moment is None:
         return None
     try:
-        found = of_text((build / FILE).read_text("utf-8"))
+        found, here = of_text((build / FILE).read_text("utf-8")), build.stat().st_ino
     except (OSError, UnicodeDecodeError):
         return None
     if found is None:
         return None
-    return (moved if turned.copied else dated)(found, turned.moment)
+    ledger, place = found
+    return (dated if place == here else moved)(ledger, moment)
 
 
-def published(out: Path) -> Published | None:
+def published(out: Path) -> dt.datetime | None:
     """When the current build became that, to the next full second; None where there is none."""
     try:
         found = (out / CURRENT).lstat()
     except OSError:
         return None
-    moment = dt.datetime.fromtimestamp(math.ceil(found.st_ctime), dt.UTC)
-    return Published(moment, found.st_ctime - found.st_mtime > SLACK)
+    return dt.datetime.fromtimestamp(math.ceil(found.st_ctime), dt.UTC)
 
 
 def _digest(reader: Reader, path: str) -> str:

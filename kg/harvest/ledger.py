@@ -62,8 +62,11 @@ def moved(ledger: Ledger, arrived: dt.datetime) -> dict[str, Line]:
     return {path: replace(line, since=arrived) for path, line in ledger.items()}
 
 
-def as_text(ledger: Ledger) -> str:
-    """As the file has it: a line for each record, the parts of it with tabs between."""
+def as_text(ledger: Ledger, place: int) -> str:
+    """As the file has it: a line for each record, the parts of it with tabs between.
+
+    place: a number of the folder that the file is in, which a copy of the folder does not have.
+    """
     rows = (
         "\t".join(
             (
@@ -75,16 +78,17 @@ def as_text(ledger: Ledger) -> str:
         )
         for path, line in ledger.items()
     )
-    return "".join(f"{row}\n" for row in (FORM, *rows))
+    return "".join(f"{row}\n" for row in (f"{FORM}\t{place}", *rows))
 
 
-def of_text(text: str) -> dict[str, Line] | None:
-    """What the file says; None where it is not whole or of another form, so that all is new."""
+def of_text(text: str) -> tuple[dict[str, Line], int] | None:
+    """What the file says, and its place; None where it is not whole, or of another form."""
     first, *rows = text.split("\n")
-    if first != FORM or rows[-1:] != [""]:
+    form, _, place = first.partition("\t")
+    if form != FORM or rows[-1:] != [""]:
         return None
     try:
-        return dict(map(_line, rows[:-1]))
+        return dict(map(_line, rows[:-1])), int(place)
     except ValueError:
         return None
 

@@ -11,17 +11,17 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache
 from operator import attrgetter
-from typing import Any, cast
+from typing import Any
 
 from kg.graph.parts import Part
 
 PROTOCOL = 5
 LENGTH = 20
+_FOUND: dict[type, Callable[[object], tuple[object, ...]] | None] = {}
 
 
 def key_of(part: Part) -> bytes:
@@ -45,24 +45,19 @@ class _Writer(pickle.Pickler):
 
     def reducer_override(self, value: Any) -> Any:
         """A record as its class and its fields, an enum's member as its value."""
-        kind = cast("Hashable", type(value))
         if isinstance(value, Enum):
             return _written, (type(value).__qualname__, value.value)
-        values = _values_of(kind)
-        if values is None:
-            return NotImplemented
-        return _written, (type(value).__qualname__, *map(_settled, values(value)))
+        values = _values_of(type(value))
+        return NotImplemented if values is None else (_written, tuple(map(_settled, values(value))))
 
 
-@cache
-def _values_of(kind: Hashable) -> Callable[[object], tuple[object, ...]] | None:
-    if not isinstance(kind, type) or not is_dataclass(kind):
-        return None
-    names = [field.name for field in fields(kind)]
-    if len(names) == 1:
-        only = attrgetter(names[0])
-        return lambda value: (only(value),)
-    return attrgetter(*names)
+def _values_of(kind: type) -> Callable[[object], tuple[object, ...]] | None:
+    """What gives the values of a record of this kind; None for what is no record."""
+    if kind not in _FOUND:
+        names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+        # Asked for one name alone, it would give no tuple.
+        _FOUND[kind] = attrgetter(*names, "__class__.__qualname__") if names else None
+    return _FOUND[kind]
 
 
 def _settled(value: object) -> object:

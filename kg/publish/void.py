@@ -26,6 +26,7 @@ DEFAULT_GRAPH = (
     "What a query without GRAPH asks: the curated graph with the vocabulary, and no union of what"
     " single documents say."
 )
+HARVESTING = URIRef("http://www.openarchives.org/OAI/2.0/openarchivesprotocol.htm")
 OFFERED = (FORMATS.Turtle, FORMATS["JSON-LD"], FORMATS["N-Triples"], FORMATS.RDF_XML)
 
 
@@ -94,6 +95,12 @@ def _places(iris: Iris, edition: Edition) -> Iterator[Triple]:
     yield service, DCAT.endpointURL, endpoint
     yield service, DCAT.endpointDescription, endpoint
     yield service, DCAT.servesDataset, node
+    harvest = iris.described("harvest")
+    yield harvest, RDF.type, DCAT.DataService
+    yield harvest, DCTERMS.title, tagged(f"Harvesting of the {TITLE} by OAI-PMH 2.0")
+    yield harvest, DCTERMS.conformsTo, HARVESTING
+    yield harvest, DCAT.endpointURL, iris.document("oai")
+    yield harvest, DCAT.servesDataset, node
 
 
 def _default_graph(iris: Iris, found: Portion) -> Iterator[Triple]:

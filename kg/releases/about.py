@@ -129,8 +129,13 @@ def _redacted(about: About) -> str:
 
 def citation(about: About) -> str:
     """The line that a bibliography has."""
-    name = f"{TITLE}, release {about.version}"
-    return f"{MAKER} ({about.date.year}): {name}. Dataset. {about.address}"
+    return cited(about.version, about.date, about.base)
+
+
+def cited(version: str, date: dt.date, base: str) -> str:
+    """The line for a release under a base."""
+    address = Iris(base).release(version)
+    return f"{MAKER} ({date.year}): {TITLE}, release {version}. Dataset. {address}"
 
 
 def datacite_json(about: About) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from kg.namespaces import SCHEMA
+from kg.namespaces import IGF, SCHEMA
 from kg.releases.difference import KINDS, Change, Difference, Gone, Moved, Published
 from kg.releases.judged import judged
 from kg.releases.phrases import details, parties, value_of
@@ -29,15 +30,17 @@ TITLES = {
 }
 NUMBERED = re.compile(r"[a-z]+[0-9]+")
 START = str(SCHEMA.startDate)
+DIGEST = str(IGF.sha256)
 ROOM = str(SCHEMA.location)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A thing, and what there is to say of it."""
+    """A thing, and what there is to say of it. iri: the thing, for a page that can lead to it."""
 
     text: str
     details: tuple[str, ...] = ()
+    iri: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,13 @@ SPLIT = ("was told apart from another", "were told apart from others")
 def _group(kind: str, one: str, many: str, items: list[Item]) -> Iterator[Group]:
     if items:
         lead = f"{_counted(len(items), kind)} {one if len(items) == 1 else many}"
-        yield Group(lead, tuple(items))
+        yield Group(lead, tuple(_once(items)))
+
+
+def _once(items: list[Item]) -> Iterator[Item]:
+    """What reads the same is told once, with how often."""
+    for item, number in Counter(items).items():
+        yield item if number == 1 else replace(item, text=f"{item.text} ({number:,} times)")
 
 
 def _counted(number: int, kind: str) -> str:
@@ -125,13 +134,15 @@ def _counted(number: int, kind: str) -> str:
 
 def _new(change: Change, found: Difference) -> Item:
     if change.kind == "judgement":
-        return Item(judged(change.added, found.labels) or name_of(change))
+        text = judged(change.added, found.labels) or name_of(change)
+        return Item(text, iri=change.iri)
     told = [
         value_of(line, found.labels)
         for line in change.added
         if line.subject == change.iri and line.predicate in {START, ROOM}
     ]
-    return Item(name_of(change), (*sorted(told), *parties(change.added, found.labels)))
+    about = (*sorted(told), *parties(change.added, found.labels))
+    return Item(name_of(change), about, change.iri)
 
 
 def _gone(change: Change, found: Difference) -> Item:
@@ -143,9 +154,11 @@ def _gone(change: Change, found: Difference) -> Item:
 
 def _changed(change: Change, found: Difference) -> Item | None:
     told = list(details(change, found.labels))
+    if any(line.predicate == DIGEST for line in change.added):
+        told.append("the file has changed")
     if change.said or change.unsaid:
         told.append(f"its statements: {_numbers(change.said, 'new', change.unsaid, 'gone')}")
-    return Item(name_of(change), tuple(told)) if told else None
+    return Item(name_of(change), tuple(told), change.iri) if told else None
 
 
 def _numbers(*pairs: int | str) -> str:
@@ -155,7 +168,7 @@ def _numbers(*pairs: int | str) -> str:
 
 def _moved(moved: Moved, found: Difference, way: str) -> Item:
     other = Moved(moved.other, moved.kind, found.labels.get(moved.other), "")
-    return Item(f"{name_of(moved)} {way} {name_of(other)}")
+    return Item(f"{name_of(moved)} {way} {name_of(other)}", iri=moved.iri)
 
 
 def _withdrawn(gone: Gone) -> Item:

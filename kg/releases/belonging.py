@@ -30,6 +30,9 @@ OWNERS = {
 """Of the small nodes: what leads to the resource that they belong to."""
 OWNED = {"address": SCHEMA.address, "phase": SCHEMA.subEvent}
 """And those which the resource leads to."""
+BELONGING = frozenset(
+    str(predicate) for predicates in (*OWNERS.values(), OWNED.values()) for predicate in predicates
+)
 CURATED = ("curated", "judgements", "links", "vocabulary")
 SOURCES = "src-"
 

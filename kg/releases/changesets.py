@@ -24,8 +24,6 @@ from kg.publish.nquads import engine_triples
 from kg.publish.prefixes import prefixes_for
 from kg.releases.difference import Change, Difference, Line
 
-PREFIX = "cs"
-
 
 def turtle(found: Difference) -> bytes:
     """The change sets as Turtle, the same bytes for the same difference."""
@@ -33,7 +31,8 @@ def turtle(found: Difference) -> bytes:
     triples = engine_triples(_releases(found)) | frozenset(_change_sets(found))
     ordered = sorted(triples, key=str)
     nodes = (node.value for row in ordered for node in row if isinstance(node, ox.NamedNode))
-    prefixes = {**prefixes_for(nodes, base), PREFIX: CHANGE_SETS, "xsd": str(XSD)}
+    changes = str(Iris(base).change(found.after.version, ""))
+    prefixes = {**prefixes_for(nodes, base), "change": changes, "cs": CHANGE_SETS, "xsd": str(XSD)}
     written = ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
     return written or b""
 
@@ -55,13 +54,18 @@ def _releases(found: Difference) -> Iterator[Triple]:
 
 
 def _change_sets(found: Difference) -> Iterator[ox.Triple]:
+    special = {
+        **{gone.iri: f"withdrawn: {gone.reason}" for gone in found.withdrawn},
+        **{moved.iri: f"merged into {moved.other}" for moved in found.merged},
+        **{moved.iri: f"split from {moved.other}" for moved in found.split},
+    }
     for changes, why in (
         (found.added, "new"),
         (found.removed, "no longer described"),
         (found.changed, "changed"),
     ):
         for change in changes:
-            yield from _of_resource(change, why, found)
+            yield from _of_resource(change, special.get(change.iri, why), found)
 
 
 def _of_resource(change: Change, why: str, found: Difference) -> Iterator[ox.Triple]:

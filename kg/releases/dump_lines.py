@@ -49,9 +49,12 @@ def subjects(before: Iterable[str], after: Iterable[str]) -> Iterator[tuple[Told
             yield tuple(told(line, old, new) for line, old, new in found)
 
 
-def quads(dump: Dump) -> Iterator[Told]:
-    """Every quad of one dump."""
-    return (told(line, True, True) for line in dump())
+def quads(dump: Dump, predicates: Iterable[str]) -> Iterator[Told]:
+    """The quads of one dump that have one of these predicates."""
+    wanted = {f"<{predicate}>" for predicate in predicates}
+    for line in dump():
+        if line.split(" ", 2)[1] in wanted:
+            yield told(line, True, True)
 
 
 def told(line: str, before: bool, after: bool) -> Told:

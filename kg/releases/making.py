@@ -21,7 +21,6 @@ from kg import pipeline
 from kg.appending import append_lines, clear_unfinished
 from kg.builds import sync
 from kg.errors import StoreError
-from kg.holding import writing
 from kg.inputs import RELEASES, releases_in
 from kg.releases.about import About, bag_info
 from kg.releases.archive import archive_of, write_archive
@@ -64,7 +63,7 @@ def make_release(asked: Asked, progress: pipeline.Progress | None = None) -> pip
 
     Raises KgError where the version can't be made; then nothing has changed.
     """
-    with locked(asked.releases), writing(asked.data):
+    with locked(asked.releases):
         standing = Standing.of(asked.version, releases_in(asked.data))
         return pipeline.build_into(
             asked.out,

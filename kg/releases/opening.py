@@ -31,7 +31,7 @@ from kg.releases.history import FILE as HISTORY
 from kg.releases.kept import Kept, bags_in, read_bag
 from kg.releases.register import precedence
 from kg.store import Store
-from kg.written import write_again
+from kg.written import sum_up, write_again
 
 OPENED = "releases"
 MADE_OF = "opened.json"
@@ -127,6 +127,7 @@ def _open(place: Path, kept: Kept, withdrawn: Collection[str]) -> None:
         write_again(staged, dump, kept.base, kept.version, kept.content)
         (staged / DESCRIBED).write_text(as_lines(found), "utf-8")
         (staged / MADE_OF).write_text(_key(kept), "utf-8")
+        sum_up(staged)
         sync_bag(staged)
         _put(staged, place / kept.version)
     finally:

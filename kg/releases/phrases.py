@@ -16,10 +16,11 @@ from kg.releases.hiding import text_of
 
 TYPE = str(RDF.type)
 PARTICIPATION = str(IGF.Participation)
+ABOUT_TERM = str(IGF.aboutProperty)
 UNTOLD = {
     str(term)
     for term in (
-        *(RDF.type, PROV.wasDerivedFrom, IGF.alsoStatedIn, IGF.chosenFrom),
+        *(RDF.type, PROV.wasDerivedFrom, IGF.aboutProperty, IGF.alsoStatedIn, IGF.chosenFrom),
         *(
             IGF.aboutEntity,
             IGF.shownValue,
@@ -156,12 +157,18 @@ def _other_node(node: str, sides: Sides, labels: Labels) -> Iterator[str]:
         nouns = [NOUNS[line.object[1:-1]] for line in lines if line.object[1:-1] in NOUNS]
         if nouns:
             rest = [*_own((lines, []), "", labels)] if state == "new" else []
-            about = f" on “{labels[node]}”" if node in labels else ""
+            about = f" on {_subject(lines, labels.get(node))}"
             yield "; ".join([f"{state}: {nouns[0]}{about}", *rest])
             return
     phrases = [*_own(sides, "", labels)]
     if phrases:
         yield f"{labels.get(node, 'beside')}: {'; '.join(phrases)}"
+
+
+def _subject(lines: Iterable[Line], label: str | None) -> str:
+    """What a small node is about: a question, or a property."""
+    terms = (line.iri for line in lines if line.predicate == ABOUT_TERM and line.iri)
+    return f"“{label}”" if label else next(map(word_for, terms), "this")
 
 
 def _is_party(lines: Iterable[Line]) -> bool:

@@ -40,7 +40,7 @@ from kg.releases.register import Release
 from kg.releases.tombstones import Gone
 from kg.resolve.register import Register
 from kg.verification.sealing import keep_sealed
-from kg.written import write_description
+from kg.written import describe
 
 WORKSHOP = ".redacting"
 DONE = "withheld.json"
@@ -119,7 +119,7 @@ def _rewrite(payload: Path, bag: Kept, before: Kept | None, found: Redacted, ter
     shutil.rmtree(payload / DUMPS)
     (payload / DUMPS).mkdir()
     write_dumps(dump, bag.base, payload / DUMPS)
-    write_description(payload, dump, bag.base, bag.version)
+    describe(payload, dump, bag.base, bag.version)
     (payload / void.FILE).replace(payload / "dataset.ttl")
     clear_inputs(payload / INPUTS, terms.register)
     _rewrite_texts(payload, found)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rdflib import RDFS, SKOS
 
 from kg.namespaces import IGF, SCHEMA
-from kg.releases.belonging import Space
+from kg.releases.belonging import BELONGING, Space
 from kg.releases.dump_lines import Dump, quads
 from kg.releases.hiding import Hidden, text_of
 
@@ -39,10 +39,11 @@ def belonging(space: Space, nodes: Iterable[str], dumps: Iterable[Dump]) -> Smal
     dumps: the one that counts first.
     """
     small = {iri for iri in nodes if space.kind_of(iri) is None}
+    asked = BELONGING | {str(term) for terms in TITLES.values() for term in terms}
     owners: dict[str, tuple[int, int, str]] = {}
     titles: dict[str, tuple[int, int, str]] = {}
     for order, dump in enumerate(dumps if small else ()):
-        for quad in quads(dump):
+        for quad in quads(dump, asked):
             for node, rank, owner in space.belongings(quad):
                 if node in small:
                     _keep(owners, node, (order, rank, owner))
@@ -83,8 +84,8 @@ def _names(
     best: dict[str, tuple[int, bool, int, str]] = {}
     curated = str(space.iris.graph("curated"))
     for order, dump in enumerate(dumps):
-        for quad in quads(dump):
-            if quad.subject in asked and quad.predicate in NAMES and not hidden.is_in(quad.object):
+        for quad in quads(dump, NAMES):
+            if quad.subject in asked and not hidden.is_in(quad.object):
                 place = (quad.graph != curated, NAMES.index(quad.predicate))
                 rank = (order, *place, text_of(quad.object))
                 best[quad.subject] = min(best.get(quad.subject, rank), rank)

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.errors import SourceError
 from kg.verification.flaws import Flaw
-from kg.verification.sums import SUMS, Sums
+from kg.verification.sums import SUMS, Sums, parse_sums
 
 UNREADABLE = "look at the disk and its rights"
 
@@ -56,6 +57,15 @@ def differing(folder: Path, sums: Sums, shown: str, mends: Mends) -> Iterator[Fl
             yield Flaw(path, "is in no list of sums", mends.extra)
         else:
             yield from _changed(folder / name, sums.of[name], path, mends)
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether a folder that nothing changes any more has its sums, and is just as they say."""
+    try:
+        sums = parse_sums((folder / SUMS).read_bytes(), SUMS)
+        return not any(differing(folder, sums, "", Mends("", "", "")))
+    except (OSError, SourceError):
+        return False
 
 
 def _changed(file: Path, sums: frozenset[str], path: str, mends: Mends) -> Iterator[Flaw]:

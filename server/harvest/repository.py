@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from kg.builds import current
-from kg.harvest.holdings import holdings
-from kg.harvest.keeping import kept
+from kg.harvest.holdings import DOCUMENT, SESSION, holdings
+from kg.harvest.keeping import kept, published
+from kg.releases.history import History
 from kg.remote.store import RemoteStore
 from kg.store import Store
 from server.harvest.asked import Span
@@ -83,20 +84,46 @@ def after(headers: Sequence[Header], place: Place) -> Sequence[Header]:
     return headers[bisect_right(headers, place, key=lambda header: header.place) :]
 
 
-def repository(store: Store, build: Path | None, opened: dt.datetime) -> Repository:
+def repository(
+    store: Store, build: Path | None, opened: dt.datetime, history: History | None = None
+) -> Repository:
     """The records of a build.
 
     Without the ledger of a build that was made here, and of an engine elsewhere, nobody can say
     what was told before: then everything counts as changed when it was opened, to the next second.
+    history: of the releases that are kept, which tell of records that are gone since.
     """
     out = None if build is None or isinstance(store, RemoteStore) else build.parent.parent
-    found = None if out is None or current(out) != build else kept(out)
-    if found is not None:
+    turned = None if out is None or current(out) != build else published(out)
+    found = None if out is None or turned is None else kept(out)
+    if found is not None and turned is not None:
         headers = [
-            Header(path, line.since or opened, line.sets, line.told is None)
+            Header(path, line.since or turned, line.sets, line.told is None)
             for path, line in found.items()
         ]
-        return Repository(store.base, headers, opened, ledger=True)
-    stamp = opened.replace(microsecond=0) + dt.timedelta(seconds=1)
-    every = (Header(path, stamp, sets) for path, sets in holdings(store).items())
-    return Repository(store.base, every, stamp, ledger=False)
+        stamp = turned
+    else:
+        stamp = opened.replace(microsecond=0) + dt.timedelta(seconds=1)
+        headers = [Header(path, stamp, sets) for path, sets in holdings(store).items()]
+    known = {header.path for header in headers}
+    gone = (path for path in _released(store.base, history) if path not in known)
+    headers += (Header(path, stamp, _sets_of(path), deleted=True) for path in gone)
+    return Repository(store.base, headers, stamp, ledger=found is not None)
+
+
+def _released(base: str, history: History | None) -> Iterator[str]:
+    """The paths of the sessions and documents that a kept release has."""
+    if history is None:
+        return
+    for kind in (SESSION, "source"):
+        for iri, _ in history.every(f"{base}id/{kind}/"):
+            yield iri.removeprefix(f"{base}id/")
+
+
+def _sets_of(path: str) -> tuple[str, ...]:
+    """As far as its path tells."""
+    kind, _, rest = path.partition("/")
+    if kind != SESSION:
+        return (DOCUMENT,)
+    year = rest.partition("/")[0]
+    return (SESSION, f"{SESSION}:{year}") if year.isdecimal() else (SESSION,)

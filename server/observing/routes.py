@@ -7,8 +7,11 @@ EXACT = frozenset(
     {
         "/",
         "/.well-known/void",
+        "/changes",
+        "/changes.atom",
         "/documents",
         "/dump.nq",
+        "/dumps/",
         "/examples",
         "/favicon.ico",
         "/figures",
@@ -49,9 +52,11 @@ EXACT = frozenset(
 )
 UNDER = (
     "/calendar/",
+    "/changes/",
     "/cite/",
     "/data/",
     "/doc/",
+    "/dumps/",
     "/examples.",
     "/examples/",
     "/figures/",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.publish.edition import MAKER, TITLE
+from kg.releases.about import cited
 from kg.releases.bag import vouched
 from kg.releases.history import History
 from kg.releases.kept import Kept
@@ -53,8 +53,7 @@ def _listed(kept: Kept, base: str) -> Listed:
         version=kept.version,
         date=kept.date.isoformat(),
         day=day(kept.date),
-        citation=f"{MAKER} ({kept.date.year}): {TITLE}, release {kept.version} of"
-        f" {kept.date.day} {day(kept.date).split()[2]} {kept.date.year}. {site}",
+        citation=cited(kept.version, kept.date, base),
         site=site,
         files=f"{base}releases/{kept.version}/",
         content=kept.content,

@@ -56,6 +56,12 @@ class Shelf:
                 self._history, self._seen = self._read(), stamp
             return self._history
 
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The versions whose stores are open, the longest unused first."""
+        with self._lock:
+            return tuple(self._libraries)
+
     def library(self, version: str) -> Library:
         """The graph of a release; raises StoreError where it cannot be had."""
         if self._opened is None or self.history is None:

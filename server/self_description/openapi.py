@@ -28,6 +28,7 @@ TAGS = {
     "lists": "Where a reader begins.",
     "search": "Everything that has a name, by words.",
     "dataset": "Graphs, the dump of all of them, and their figures.",
+    "harvest": "Sessions and documents for libraries and archives, by OAI-PMH 2.0.",
     "vocabulary": "The ontology, the rules and the concepts.",
     "reconciliation": "The Reconciliation Service API 0.2.",
     "releases": "What was published under a version, and earlier states by date.",

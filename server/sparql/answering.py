@@ -92,7 +92,7 @@ async def _bare(request: Request, desk: Desk, library: Library, pages: Pages) ->
     seen_in(request.environ).outcome = OK
     if form == HTML:
         return await pages.form(request)
-    key = f"introduction {library.store.digest} {form}"
+    key = f"introduction {library.edition} {form}"
     content = desk.cache.get(key)
     if content is None:
         federated = desk.relay is not None

@@ -12,6 +12,7 @@ from server.harvest.answers import ANSWERS, Archive
 from server.harvest.asked import asked
 from server.harvest.envelope import MEDIA_TYPE, answered, refusal
 from server.harvest.faults import RefusedError
+from server.harvest.kept import REPOSITORIES, Repositories
 from server.replies import CONTACT, body, library
 from server.serving import Library
 
@@ -35,10 +36,7 @@ def oai() -> Response:
         text = answered(address, found, moment, told)
     except RefusedError as error:
         text = refusal(address, found, moment, error.faults)
-    response = body(text.encode(), MEDIA_TYPE)
-    # It tells the time at which it was given.
-    response.cache_control.no_store = True
-    return response
+    return body(text.encode(), MEDIA_TYPE)
 
 
 def _arguments() -> Mapping[str, Sequence[str]]:
@@ -48,7 +46,8 @@ def _arguments() -> Mapping[str, Sequence[str]]:
 
 def _archive(here: Library, address: str) -> Archive:
     contact = current_app.extensions[CONTACT] or contact_of(here.store.base)
-    return Archive(here.store, here.repository, address, contact)
+    repositories: Repositories = current_app.extensions[REPOSITORIES]
+    return Archive(here.store, repositories.of(here), address, contact)
 
 
 def contact_of(base: str) -> str:

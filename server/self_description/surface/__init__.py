@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from server.self_description.surface.dataset import DATASET
 from server.self_description.surface.examples import EXAMPLES
+from server.self_description.surface.harvest import HARVEST
 from server.self_description.surface.lists import LISTS
 from server.self_description.surface.pictures import PICTURES
 from server.self_description.surface.programme import PROGRAMME
@@ -24,6 +25,7 @@ ROUTES = (
     *SEARCH,
     *PROGRAMME,
     *DATASET,
+    *HARVEST,
     *VOCABULARY,
     *EXAMPLES,
     *PICTURES,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from server.forms import HTML
+from server.changes.feed import MEDIA_TYPE as FEED
+from server.forms import HTML, TRIPLES
 from server.memento.links import LINK_FORMAT
 from server.past.files import TYPES
+from server.self_description.parameters import PAGE
 from server.self_description.route import Parameter, Route
 from server.self_description.surface.offers import ANY_GRAPH, JSON
 
@@ -26,7 +28,33 @@ URI = Parameter(
 )
 FILES = tuple(dict.fromkeys((*sorted(TYPES.values()), "application/octet-stream")))
 
+CHANGED = Parameter(
+    "name",
+    "The version of a release; with the ending `.ttl` for data, with `.atom` for its part of the"
+    " feed.",
+    "path",
+    example="2026.1",
+)
 RELEASES = (
+    Route(
+        "/changes",
+        "changes",
+        "What each release changed.",
+        "releases",
+        (HTML,),
+        (400, 404),
+        (PAGE,),
+    ),
+    Route("/changes.atom", "changesFeed", "The same as a feed (Atom).", "releases", (FEED,)),
+    Route(
+        "/changes/{name}",
+        "change",
+        "What one release changed.",
+        "releases",
+        (HTML, TRIPLES["ttl"].media_type, FEED),
+        (206, 400, 404, 416, 503),
+        (CHANGED, PAGE),
+    ),
     Route("/releases", "releases", "What was released, and how to cite it.", "releases"),
     Route("/releases.json", "releasesAsData", "The same for programs.", "releases", (JSON,)),
     Route(

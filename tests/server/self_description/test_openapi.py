@@ -38,6 +38,7 @@ THERE = {
     "/doc/{path}": "/doc/session/2017/ws15",
     "/data/{path}": "/data/session/2017/ws15.ttl",
     "/figures/{key}.csv": "/figures/sessions-by-year.csv",
+    "/dumps/{name}": "/dumps/tables/people.csv",
     "/graph/{name}": "/graph/curated",
     "/void.{suffix}": "/void.nt",
     "/ontology.{suffix}": "/ontology.ttl",
