@@ -197,7 +197,8 @@ def build_into(
             tell("write", 0, 1)
             releases = releases_in(data)
             named = partial(version_of, releases=releases) if version is None else lambda _: version
-            carried = write_build(staged, found.written(out, base, inputs, named))
+            written = found.written(out, base, inputs, named, made.resolution.striker)
+            carried = write_build(staged, written)
             found.keep(out, staged.name, carried, basis)
             sum_up(staged)
         if before is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -24,6 +24,7 @@ from kg.increments.difference import Difference, Nothing, UnusableError, differe
 from kg.increments.dump import Dump
 from kg.iris import Iris
 from kg.publish.nquads import nquad
+from kg.resolve.taken_down.striking import Striker
 from kg.store import STORE
 from kg.validate import Report, report_graph
 from kg.validation.change import Change
@@ -62,12 +63,14 @@ class Renewed:
     quads: int
     validated: int | None = None
 
-    def written(self, out: Path, base: str, inputs: str, named: Callable[[str], str]) -> Written:
+    def written(
+        self, out: Path, base: str, inputs: str, named: Callable[[str], str], striker: Striker
+    ) -> Written:
         """What is to be written of it into `out`."""
-        told = (base, inputs, self.dump, self.report, named, out)
+        told = Written(base, inputs, self.dump, self.report, named, out, striker=striker)
         if self.before is None:
-            return Written(*told)
-        return Written(*told, self.before.build, self.before.carried)
+            return told
+        return replace(told, before=self.before.build, carried=self.before.carried)
 
     def keep(self, out: Path, build: str, carried: Carried, foundation: str) -> None:
         """Keeps what the next build can use of this one; build: the name of its folder."""

@@ -35,6 +35,7 @@ from kg.publish.dumps import serialised
 from kg.publish.edition import Edition
 from kg.publish.nquads import engine_triples, nquad
 from kg.publish.version import version_quad
+from kg.resolve.taken_down.striking import NOTHING_SOUGHT, Striker
 from kg.search import database as search
 from kg.search.catalogue import catalogue
 from kg.store import ABOUT_BUILD, STORE, EmbeddedStore, default_graphs, write_store
@@ -56,7 +57,7 @@ class Written:
     inputs: the digest of everything the build was made from. named: the version of a content, which
     is the digest of all quads. dump: the quads, which do not tell the version yet; it may be an
     edition of the dump of `before`, a build of the same code under the same base. carried: of that
-    build. out: where the build that is current is.
+    build. out: where the build that is current is. striker: of the names that are withheld.
     """
 
     base: str
@@ -67,6 +68,7 @@ class Written:
     out: Path
     before: Path | None = None
     carried: Carried | None = None
+    striker: Striker = NOTHING_SOUGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def write_build(folder: Path, written: Written) -> Carried:
     # In memory: so many questions are answered several times as quickly as from the disk.
     ready = EmbeddedStore.of((folder / DUMP).read_bytes(), written.base)
     _write_ready(folder, ready, written.before)
-    notes = harvest.write(folder, ready, written.out, _still(written, dump))
+    notes = harvest.write(folder, ready, written.out, _still(written, dump), written.striker)
     graphs = _graphs(before, dump)
     about = {
         "base": written.base,
@@ -182,11 +184,7 @@ def write_again(folder: Path, dump: bytes, base: str, version: str, content: str
     """
     (folder / DUMP).write_bytes(dump)
     write_store(folder / STORE, dump)
-    found = figures(
-        ox.parse(dump, format=ox.RdfFormat.N_QUADS), Iris(base).space, default_graphs(base)
-    )
-    edition = Edition(version, hashlib.sha256(dump).hexdigest(), len(dump))
-    _write_description(folder, found, edition, base)
+    describe(folder, dump, base, version)
     store = EmbeddedStore.of(dump, base)
     _write_ready(folder, store)
     about = {
@@ -198,6 +196,14 @@ def write_again(folder: Path, dump: bytes, base: str, version: str, content: str
         "version": version,
     }
     (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
+
+
+def describe(folder: Path, dump: bytes, base: str, version: str) -> None:
+    """What the dataset says of itself in VoID and DCAT, of its sorted N-Quads."""
+    quads = ox.parse(dump, format=ox.RdfFormat.N_QUADS)
+    found = figures(quads, Iris(base).space, default_graphs(base))
+    edition = Edition(version, hashlib.sha256(dump).hexdigest(), len(dump))
+    _write_description(folder, found, edition, base)
 
 
 def _write_description(folder: Path, found: Figures, edition: Edition, base: str) -> None:

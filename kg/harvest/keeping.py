@@ -21,22 +21,32 @@ from kg.harvest.dublin_core import dublin_core
 from kg.harvest.holdings import holdings
 from kg.harvest.ledger import FILE, Line, as_text, continued, dated, moved, of_text
 from kg.harvest.reader import Reader
+from kg.resolve.taken_down.striking import NOTHING_SOUGHT, Striker
 from kg.store import Store
 from kg.watching import Noted, Watched
 
 
 def write(
-    folder: Path, store: Store, out: Path, known: Mapping[str, Noted] | None = None
+    folder: Path,
+    store: Store,
+    out: Path,
+    known: Mapping[str, Noted] | None = None,
+    striker: Striker = NOTHING_SOUGHT,
 ) -> dict[str, Noted]:
     """Writes the ledger of a new build into its folder, and gives the digest of each record.
 
-    out: where the current build is. known: records of which nothing changed since.
+    out: where the current build is. known: records of which nothing changed since. striker: of
+    names that are withheld; what is gone and has one in its address is not even told to be gone.
     """
     before, watched, still = kept(out), Watched(store), known or {}
     sets = holdings(store)
     noted = {path: still[path] if path in still else _noted(watched, path) for path in sets}
     now = {path: Line(noted[path].told, sets[path]) for path in sets}
-    ledger = continued({} if before is None else before, now)
+    ledger = {
+        path: line
+        for path, line in continued({} if before is None else before, now).items()
+        if line.told is not None or not striker.spans(path.replace("-", " "))
+    }
     (folder / FILE).write_text(as_text(ledger, folder.stat().st_ino), "utf-8")
     return noted
 
