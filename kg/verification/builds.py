@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.builds import BUILDS, CURRENT, current
+from kg.downloads import FOLDER as DUMPS
 from kg.errors import KgError
 from kg.store import ABOUT_BUILD, STORE
 from kg.verification.dump import unlike_store
@@ -16,6 +17,7 @@ from kg.verification.sums import SUMS, parse_sums
 from kg.written import DUMP
 
 ANEW = "`kg build --force` makes it anew"
+ANOTHER = "remove the folder; `kg build` makes it again"
 UNSERVED = "nothing serves it; remove the folder of that build"
 
 
@@ -48,6 +50,8 @@ def flaws_of_build(folder: Path, mend: str, *, deep: bool = False) -> Iterator[F
     if (dump in told and not store) or (deep and not told):
         yield from (replace(flaw, mend=mend) for flaw in unlike_store(folder))
     yield from flaws
+    if (folder / DUMPS).is_dir():
+        yield from _against_sums(folder / DUMPS, ANOTHER)
 
 
 def _against_sums(folder: Path, mend: str) -> Iterator[Flaw]:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.builds import current
+from kg.downloads import FOLDER as DUMPS
 from kg.store import EmbeddedStore
 from kg.verification.builds import flaws_of_builds
 from kg.verification.flaws import Flaw
@@ -151,3 +152,15 @@ def test_a_link_that_leads_nowhere_is_damage(tmp_path: Path) -> None:
 
 def test_where_there_is_no_build_there_is_nothing_to_tell(tmp_path: Path) -> None:
     assert flaws(tmp_path / "nothing") == []
+
+
+def test_a_flipped_byte_of_a_dump_is_found_and_named(out: Path) -> None:
+    path = serving(out) / DUMPS / "tables" / "people.csv"
+    whole = path.read_bytes()
+    try:
+        path.write_bytes(whole[:-1] + b"!")
+        (found,) = flaws(out)
+        assert (found.path, found.what) == (str(path), "is not what was written")
+    finally:
+        path.write_bytes(whole)
+    assert flaws(out) == []
