@@ -70,7 +70,9 @@ class Renewed:
         told = Written(base, inputs, self.dump, self.report, named, out, striker=striker)
         if self.before is None:
             return told
-        return replace(told, before=self.before.build, carried=self.before.carried)
+        build = self.before.build
+        same = build if self.report == self.before.report else None
+        return replace(told, before=build, carried=self.before.carried, same_report=same)
 
     def keep(self, out: Path, build: str, carried: Carried, foundation: str) -> None:
         """Keeps what the next build can use of this one; build: the name of its folder."""
@@ -127,11 +129,10 @@ def _continued(
     graphs = ox.Store.read_only(str(before.build / STORE))
     checked = recheck(before.report, change, graphs, iris, ontology)
     tell("validate", 1, 1)
-    now, then = _lines(checked.report, iris), _lines(before.report, iris)
+    told = (checked.report, before.report) if checked.report != before.report else ()
+    now, then = (_lines(report, iris) for report in told) if told else (set[bytes](), set[bytes]())
     dump = Dump.of((*found.added, *(now - then)), before.dump, (*found.removed, *(then - now)))
-    # One more is the version.
-    stood = before.quads - len(then) - 1
-    quads = stood + len(found.added) - len(found.removed)
+    quads = before.quads + len(found.added) - len(found.removed)
     return Renewed(before, found, checked.report, dump, quads, checked.validated)
 
 

@@ -48,6 +48,7 @@ from kg.watching import Noted, still
 
 DUMP = "dump.nq"
 REJECTED = "rejected"
+REPORTS = ("report.ttl", "report.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class Written:
     inputs: the digest of everything the build was made from. named: the version of a content, which
     is the digest of all quads. dump: the quads, which do not tell the version yet; it may be an
     edition of the dump of `before`, a build of the same code under the same base. carried: of that
-    build. out: where the build that is current is. striker: of the names that are withheld.
+    build. same_report: a build that has this very report. out: where the build that is current is.
+    striker: of the names that are withheld.
     """
 
     base: str
@@ -69,6 +71,7 @@ class Written:
     before: Path | None = None
     carried: Carried | None = None
     striker: Striker = NOTHING_SOUGHT
+    same_report: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def write_build(folder: Path, written: Written) -> Carried:
     dump = silent.plus(_version_line(written.base, version))
     digest, size = dump.write(folder / DUMP)
     _write_store(folder, written.before, dump)
-    _write_report(folder, written.report, written.base)
+    _write_report(folder, written.report, written.base, written.same_report)
     found = _figures(folder, written, dump)
     _write_description(folder, found, Edition(version, digest, size), written.base)
     # In memory: so many questions are answered several times as quickly as from the disk.
@@ -230,10 +233,15 @@ def keep_rejected(out: Path, report: Report, base: str) -> None:
         raise StoreError(f"can't be written: {error.strerror}", document=str(folder)) from error
 
 
-def _write_report(folder: Path, report: Report, base: str) -> None:
+def _write_report(folder: Path, report: Report, base: str, same: Path | None = None) -> None:
+    """same: a build that has the same report."""
+    if same is not None:
+        for name in REPORTS:
+            shutil.copyfile(same / name, folder / name)
+        return
     turtle = report_graph(report, Iris(base)).serialize(format="turtle")
-    (folder / "report.ttl").write_text(turtle, "utf-8")
-    (folder / "report.json").write_text(findings_json(report), "utf-8")
+    for name, text in zip(REPORTS, (turtle, findings_json(report)), strict=True):
+        (folder / name).write_text(text, "utf-8")
 
 
 def described(out: Path) -> Described | None:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kg.builds import current
 from kg.increments.carried import Carried
@@ -24,6 +25,7 @@ from kg.increments.dump import Lines, opened
 from kg.increments.kept_figures import figures_of_text, figures_text
 from kg.increments.kept_notes import notes_of_text, notes_text
 from kg.increments.rows import Rows, opened_rows, write_rows
+from kg.iris import Iris
 from kg.validate import Report
 from kg.validation.kept import report_lines, report_of_lines
 from kg.verification.folder import is_whole
@@ -42,7 +44,7 @@ class Kept:
     """What was kept of the current build.
 
     build, folder: where it is, and where this is. dump: its bytes, the version and the report told.
-    quads: how many there are.
+    quads: how many there are, those of the report and the one that tells the version left out.
     """
 
     build: Path
@@ -68,7 +70,7 @@ def kept(out: Path, foundation: str, dump_name: str, about_name: str) -> Iterato
         return
     try:
         about = json.loads((build / about_name).read_text("utf-8"))
-        dump, quads = opened(build / dump_name), int(about["quads"])
+        dump, quads = opened(build / dump_name), _own_quads(about)
         report = report_of_lines((folder / REPORT).read_bytes())
         figures = figures_of_text((folder / FIGURES).read_text("utf-8"))
         notes = notes_of_text((folder / NOTES).read_text("utf-8"))
@@ -100,6 +102,11 @@ def keep(
     (folder / NOTES).write_text(notes_text(carried.notes), "utf-8")
     seal = {"foundation": foundation, "files": {name: _digest(folder / name) for name in FILES}}
     (folder / SEAL).write_text(json.dumps(seal, indent=2) + "\n", "utf-8")
+
+
+def _own_quads(about: dict[str, Any]) -> int:
+    report = about["graphs"].get(str(Iris(about["base"]).graph("validation")), 0)
+    return int(about["quads"]) - int(report) - 1
 
 
 def forget_others(out: Path) -> None:
