@@ -21,7 +21,14 @@ ABOUT_TERM = str(IGF.aboutProperty)
 UNTOLD = {
     str(term)
     for term in (
-        *(RDF.type, PROV.wasDerivedFrom, IGF.sha256, IGF.aboutProperty, IGF.alsoStatedIn, IGF.chosenFrom),
+        *(
+            RDF.type,
+            PROV.wasDerivedFrom,
+            IGF.sha256,
+            IGF.aboutProperty,
+            IGF.alsoStatedIn,
+            IGF.chosenFrom,
+        ),
         *(
             IGF.aboutEntity,
             IGF.shownValue,
