@@ -13,7 +13,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 CHECKS := kg server tests benchmarks
 
-.PHONY: help install serve assets test check fuzz faces bench conformance clients site \
+.PHONY: help install serve assets test check fuzz mishaps faces bench conformance clients site \
 	screenshots lock clean
 
 help: ## Say what each command does
@@ -44,6 +44,11 @@ fuzz: .venv/installed-dev ## Draw requests, queries and mishaps at random for so
 	@seed=$${SEED:-$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}; \
 	echo "make fuzz SEED=$$seed draws the same again"; \
 	KG_FUZZ=20 $(BIN)/pytest tests/server/fuzz --hypothesis-seed="$$seed"
+
+mishaps: .venv/installed-dev ## Kill every command that writes, at many moments, and look at what is left (DEATHS=, SEED=)
+	@seed=$${SEED:-$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}; \
+	echo "make mishaps SEED=$$seed draws the same moments again"; \
+	KG_MISHAPS=$${DEATHS:-25} KG_MISHAPS_SEED=$$seed $(BIN)/pytest -n 0 tests/kg/test_killed_commands.py
 
 faces: .venv/installed-dev ## Compare all faces of all things, and check all markup; before a release
 	@KG_FACES=all $(BIN)/pytest tests/faces

@@ -21,12 +21,23 @@ def append_lines(path: Path, lines: str) -> None:
     # Who ended the file by hand may have left out the last line's end.
     if before and not before.endswith(b"\n"):
         before += b"\n"
+    put_whole(path, before + lines.encode())
+
+
+def put_whole(path: Path, content: bytes) -> None:
+    """The file has this content, or what it had before; raises OSError."""
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=UNFINISHED, delete=False) as draft:
-        draft.write(before + lines.encode())
-        draft.flush()
-        os.fsync(draft.fileno())
-    Path(draft.name).chmod(0o644)
-    Path(draft.name).replace(path)
+        waiting = Path(draft.name)
+        try:
+            draft.write(content)
+            draft.flush()
+            os.fsync(draft.fileno())
+            waiting.chmod(0o644)
+            waiting.replace(path)
+        except OSError:
+            # A full disk should not be fuller by what came to nothing.
+            waiting.unlink(missing_ok=True)
+            raise
     sync(path.parent)
 
 

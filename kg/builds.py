@@ -12,15 +12,19 @@ import fcntl
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from kg.errors import StoreError
 
 CURRENT = "current"
 BUILDS = "builds"
 LOCK = ".lock"
+GLANCE = 0.1
+"""Seconds between two looks at a lock that another process holds."""
 
 MENDS = {
     errno.ENOSPC: "make room on the disk, then build again",
@@ -40,11 +44,15 @@ def current(out: Path) -> Path | None:
 
 
 class Workspace:
-    """The folder that builds are made in."""
+    """The folder that builds are made in.
 
-    def __init__(self, out: Path) -> None:
+    patience: for how many seconds to wait where another build is running.
+    """
+
+    def __init__(self, out: Path, patience: float = 0) -> None:
         self.out = out
         self.builds = out / BUILDS
+        self.patience = patience
 
     @contextmanager
     def stage(self) -> Iterator[Path]:
@@ -75,12 +83,11 @@ class Workspace:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         with (self.out / LOCK).open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
+            if not locked(lock, self.patience):
                 raise StoreError(
-                    "another build is running; wait until it ends", document=str(self.out)
-                ) from error
+                    "another build is running; wait until it ends, or build with --wait",
+                    document=str(self.out),
+                )
             yield
 
     def _fresh(self) -> Path:
@@ -103,6 +110,20 @@ class Workspace:
     def _before(self, serving: Path) -> Path | None:
         older = [f for f in self.builds.iterdir() if _number(f) < _number(serving)]
         return max(older, key=_number).resolve() if older else None
+
+
+def locked(file: IO[str], patience: float = 0) -> bool:
+    """Whether nobody else holds the lock of this file any more, after so many seconds at most."""
+    latest = time.monotonic() + patience
+    while True:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= latest:
+                return False
+            time.sleep(GLANCE)
+        else:
+            return True
 
 
 def _number(folder: Path) -> int:

@@ -10,6 +10,7 @@ import os
 import sys
 from importlib import import_module
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import Any
 
 import click
@@ -22,6 +23,7 @@ COMMANDS = {
     name: name
     for name in (
         "build",
+        "diff",
         "evaluate",
         "explain",
         "export",
@@ -30,9 +32,12 @@ COMMANDS = {
         "query",
         "read",
         "register",
+        "release",
+        "releases",
         "review",
         "sources",
         "validate",
+        "verify",
         "withdraw",
     )
 } | {"import": "take_in", "map": "map_table"}
@@ -89,7 +94,29 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _tell_versions(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
+    if not asked or ctx.resilient_parsing:
+        return
+    # Not at the top: no other command needs both.
+    from kg.commands.options import OUT
+    from kg.written import described
+
+    click.echo(f"kg, version {__version__}")
+    out = Path(os.environ.get("KG_STORE", OUT))
+    build = described(out)
+    if build is not None:
+        click.echo(f"the graph in {out}, version {build.version}")
+    ctx.exit()
+
+
 @click.group("kg", cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="kg")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_tell_versions,
+    help="Show the versions of the program and of the graph that is built, and exit.",
+)
 def main() -> None:
     """Make, check, ask and serve the IGF knowledge graph."""

@@ -10,6 +10,8 @@ from kg.resolve.judgements import Decision, parse_judgements
 from kg.resolve.memberships import parse_memberships
 from kg.resolve.outward_links import OutwardLink, parse_links
 from kg.resolve.register import Register, parse_register
+from kg.resolve.taken_down.hashes import parse_names
+from kg.resolve.taken_down.sparing import parse_spared
 from kg.resolve.withdrawals import parse_withdrawals
 
 LINKS = "links"
@@ -35,11 +37,13 @@ def links_in(data: Path) -> tuple[OutwardLink, ...]:
 
 
 def register_in(data: Path) -> Register:
-    """The ids once given out, which mention had which, and those withdrawn."""
+    """The ids once given out, which mention had which, and those withdrawn, with their hashes."""
     folder, name = data / "register", "data/register"
     register = parse_register(content_of(folder / "entities.tsv"), f"{name}/entities.tsv")
     lines = content_if_there(folder / "mentions.tsv")
     register = replace(register, memberships=parse_memberships(lines, f"{name}/mentions.tsv"))
     lines = content_if_there(folder / "withdrawn.tsv")
     gone = parse_withdrawals(lines, f"{name}/withdrawn.tsv", register.ranks)
-    return replace(register, withdrawals=gone)
+    names = parse_names(content_if_there(folder / "withheld.tsv"), f"{name}/withheld.tsv")
+    spared = parse_spared(content_if_there(folder / "spared.tsv"), f"{name}/spared.tsv")
+    return replace(register, withdrawals=gone, names=names, spared=spared)

@@ -6,7 +6,6 @@ slip in place that lists them all. What a killed import has left is cleared away
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
 import re
@@ -17,15 +16,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from kg.builds import sync
+from kg.appending import UNFINISHED, clear_unfinished, put_whole
+from kg.builds import locked, sync
 from kg.errors import SourceError, StoreError
+from kg.holding import writing
 from kg.inputs import IMPORTS, imports_in
 from kg.keys import digest, document_key, slug
 from kg.sources.sheets.import_slip import Imported, slip_text
+from kg.verification.sealing import keep_sealed, unsealed
 
 DOCUMENTS = "documents"
 LOCK = ".lock"
-UNFINISHED = ".unfinished-"
 LONGEST_NAME = 60
 
 
@@ -46,19 +47,23 @@ def place_of(sha256: str, name: str) -> str:
 
 
 @contextmanager
-def importing(data: Path) -> Iterator[None]:
-    """Nobody else imports into the folder meanwhile; raises StoreError where somebody does."""
+def importing(data: Path, patience: float = 0) -> Iterator[None]:
+    """Nobody else imports into the folder meanwhile.
+
+    Raises StoreError where somebody still does after `patience` seconds.
+    """
     folder = data / IMPORTS
     try:
         (folder / DOCUMENTS).mkdir(parents=True, exist_ok=True)
         with (folder / LOCK).open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            _sweep(data)
+            if not locked(lock, patience):
+                raise StoreError(
+                    "another import is running; wait until it ends, or import with --wait",
+                    document=str(folder),
+                )
+            with writing(data):
+                _sweep(data)
             yield
-    except BlockingIOError as error:
-        raise StoreError(
-            "another import is running; wait until it ends", document=str(folder)
-        ) from error
     except PermissionError as error:
         raise StoreError(
             "may not be written to; name a data folder of your own with --data",
@@ -71,23 +76,21 @@ def commit(data: Path, arrivals: Sequence[Arrival]) -> Path:
 
     Raises SourceError for a file that changed after it was read, OSError where the disk fails.
     """
-    for arrival in arrivals:
-        _put(arrival.path, data / arrival.listed.file, arrival.listed.sha256)
-        if arrival.mapping is not None and arrival.listed.mapping is not None:
-            _put(arrival.mapping, data / arrival.listed.mapping, None)
-    sync(data / IMPORTS / DOCUMENTS)
-    listed = tuple(arrival.listed for arrival in arrivals)
-    slip = data / IMPORTS / _slip_name(listed)
-    with tempfile.NamedTemporaryFile(
-        "w", dir=slip.parent, prefix=UNFINISHED, encoding="utf-8", delete=False
-    ) as draft:
-        draft.write(slip_text(listed))
-        draft.flush()
-        os.fsync(draft.fileno())
-    Path(draft.name).chmod(0o644)
-    Path(draft.name).replace(slip)
-    sync(slip.parent)
+    with writing(data):
+        files = tuple(file for arrival in arrivals for file in _put_all(data, arrival))
+        sync(data / IMPORTS / DOCUMENTS)
+        listed = tuple(arrival.listed for arrival in arrivals)
+        slip = data / IMPORTS / _slip_name(listed)
+        put_whole(slip, slip_text(listed).encode())
+        keep_sealed(data, *files, slip)
     return slip
+
+
+def _put_all(data: Path, arrival: Arrival) -> Iterator[Path]:
+    listed = arrival.listed
+    yield _put(arrival.path, data / listed.file, listed.sha256)
+    if arrival.mapping is not None and listed.mapping is not None:
+        yield _put(arrival.mapping, data / listed.mapping, None)
 
 
 def _slip_name(listed: Sequence[Imported]) -> str:
@@ -97,18 +100,24 @@ def _slip_name(listed: Sequence[Imported]) -> str:
     return f"{when}-{key}.toml"
 
 
-def _put(source: Path, target: Path, sha256: str | None) -> None:
+def _put(source: Path, target: Path, sha256: str | None) -> Path:
     """Copies a file to its place in one rename; its bytes are on the disk before."""
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=UNFINISHED, delete=False) as draft:
-        with source.open("rb") as file:
-            shutil.copyfileobj(file, draft)
-        draft.flush()
-        os.fsync(draft.fileno())
-    if sha256 is not None and _digest(Path(draft.name)) != sha256:
-        Path(draft.name).unlink()
-        raise SourceError("changed while it was read; import it again", document=str(source))
-    Path(draft.name).chmod(0o644)
-    Path(draft.name).replace(target)
+        waiting = Path(draft.name)
+        try:
+            with source.open("rb") as file:
+                shutil.copyfileobj(file, draft)
+            draft.flush()
+            os.fsync(draft.fileno())
+            if sha256 is not None and _digest(waiting) != sha256:
+                raise SourceError(
+                    "changed while it was read; import it again", document=str(source)
+                )
+            waiting.chmod(0o644)
+            waiting.replace(target)
+        finally:
+            waiting.unlink(missing_ok=True)
+    return target
 
 
 def _digest(path: Path) -> str:
@@ -117,11 +126,11 @@ def _digest(path: Path) -> str:
 
 
 def _sweep(data: Path) -> None:
-    """Removes what no slip lists: the rest of an import that was killed."""
+    """Removes what no slip lists, and seals what one does: an import may have been killed."""
     documents = imports_in(data)
     listed = {document.file for document in documents} | {d.mapping for d in documents}
     for path in (data / IMPORTS / DOCUMENTS).iterdir():
         if path.is_file() and f"{IMPORTS}/{DOCUMENTS}/{path.name}" not in listed:
             path.unlink()
-    for path in (data / IMPORTS).glob(f"{UNFINISHED}*"):
-        path.unlink()
+    clear_unfinished(data / IMPORTS)
+    keep_sealed(data, *unsealed(data, IMPORTS))

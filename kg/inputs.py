@@ -10,7 +10,8 @@ from pathlib import Path
 from kg import resources
 from kg.decided import judgements_in, links_in, register_in
 from kg.errors import SourceError
-from kg.keys import digest
+from kg.holding import reading
+from kg.keys import digest, document_key
 from kg.opening import content_if_there, content_of, opened
 from kg.records import EditionRecord, Reading
 from kg.releases.register import Release, parse_releases
@@ -26,6 +27,7 @@ from kg.sources.sheets import sessions as sheets
 from kg.sources.sheets.catalogue import Listing, read_catalogue
 from kg.sources.sheets.import_slip import Imported, read_slip
 from kg.sources.source import Source
+from kg.verification.sums import SUMS
 
 IMPORTS = "imports"
 """Where `kg import` puts documents and slips, below the data folder."""
@@ -51,6 +53,11 @@ def read_inputs(sources: Sequence[Path] = (), data: Path | None = None) -> Input
     the data folder itself can't be read.
     """
     data = data or resources.data()
+    with reading(data):
+        return _read(sources, data)
+
+
+def _read(sources: Sequence[Path], data: Path) -> Inputs:
     listings = _catalogue(data)
     editions = tuple(_editions(data, listings))
     zones, given = zones_of(editions), Given(editions_of(editions))
@@ -124,11 +131,17 @@ def _imported(data: Path, document: Imported, given: Given) -> Reading:
 
 
 def named_as_imported(reading: Reading, document: Imported) -> Reading:
-    """The reading under the name that the editor's file had, with when it came and what before."""
+    """The reading under the name that the editor's file had, with when it came and what before.
+
+    Where a name was taken out of our copy, it stays the document that it was.
+    """
+    told, original = reading.document, document.original
+    if original is not None:
+        told = replace(told, key=document_key(original), sha256=original)
     return replace(
         reading,
         document=replace(
-            reading.document,
+            told,
             name=document.name,
             imported=document.imported,
             revision_of=document.revision_of,
@@ -154,14 +167,20 @@ def releases_in(data: Path | None = None) -> tuple[Release, ...]:
 def digest_of_inputs(sources: Sequence[Path] = (), data: Path | None = None) -> str:
     """A SHA-256 over every byte that the statements depend on, our own code included.
 
-    The list of releases decides only what a build is called.
+    The list of releases decides only what a build is called; sums, locks and leftovers say nothing.
     """
     data = data or resources.data()
+    with reading(data):
+        return _digest_of(sources, data)
+
+
+def _digest_of(sources: Sequence[Path], data: Path) -> str:
     package = Path(__file__).parent
     files = [path for path in package.rglob("*.py") if "_bundled" not in path.parts]
     for folder in (data, resources.ontology(), resources.shapes()):
         files += [path for path in folder.rglob("*") if path.is_file()]
-    files = [path for path in files if path != data / RELEASES]
+    silent = (data / RELEASES, data / SUMS)
+    files = [path for path in files if path not in silent and not path.name.startswith(".")]
     names = (f"{path.parent.name}/{path.name}" for path in (*files, *sources))
     digests = (hashlib.sha256(content_of(path)).hexdigest() for path in (*files, *sources))
     return digest(*sorted(map(":".join, zip(names, digests, strict=True))))

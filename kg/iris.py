@@ -30,6 +30,7 @@ AUTHORITIES = {
     Authority.ORCID: "https://orcid.org/",
 }
 CC0 = URIRef("https://creativecommons.org/publicdomain/zero/1.0/")
+OAI_PMH = URIRef("http://www.openarchives.org/OAI/2.0/openarchivesprotocol.htm")
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 HOST = re.compile(r"[\w.-]+(?::[0-9]{1,5})?")
 
@@ -121,6 +122,14 @@ class Iris:
     def document(self, path: str = "") -> URIRef:
         """A document or service of the site, such as `void`, `sparql` or `dump.nq`."""
         return URIRef(f"{self.base}{path}")
+
+    def release(self, version: str) -> URIRef:
+        """A release as it is served and cited, such as `release/2026.1/`."""
+        return URIRef(f"{self.base}release/{quote(version, safe='-._~+')}/")
+
+    def change(self, version: str, key: str) -> URIRef:
+        """A change that came with a release, or a statement that it added or removed."""
+        return URIRef(f"{self.release(version)}changes#{key}")
 
     def described(self, name: str) -> URIRef:
         """What the description of the dataset tells of: the dataset, its graphs and partitions."""

@@ -6,8 +6,6 @@ wait for each other. Before a line is written, it must hold together with all th
 
 from __future__ import annotations
 
-import fcntl
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,9 +14,11 @@ from kg.appending import append_lines, clear_unfinished
 from kg.concepts import Verdict
 from kg.decided import judgements_in
 from kg.errors import IdentityError, StoreError
+from kg.holding import writing
 from kg.resolve.clusters import Clusters
 from kg.resolve.judgements import REVIEWER, Decision, judgement_line
 from kg.resolve.standing import in_force
+from kg.verification.sealing import keep_sealed
 
 JUDGEMENTS = "judgements"
 
@@ -36,6 +36,7 @@ def append(data: Path, decision: Decision) -> tuple[Decision, ...]:
         refuse_contradictions(every)
         path = folder / f"{decision.reviewer}.jsonl"
         append_lines(path, judgement_line(decision))
+        keep_sealed(data, path)
     return every
 
 
@@ -57,18 +58,13 @@ def refuse_contradictions(decisions: Iterable[Decision]) -> None:
 
 @contextmanager
 def _alone(data: Path) -> Iterator[Path]:
-    """Nobody else writes judgements meanwhile; waits for whoever does."""
+    """Nobody else reads or writes the data meanwhile; waits for whoever does."""
     folder = data / JUDGEMENTS
     try:
-        folder.mkdir(exist_ok=True)
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            # On the folder itself, so that no lock file becomes part of the data.
-            fcntl.flock(handle, fcntl.LOCK_EX)
+        with writing(data):
+            folder.mkdir(exist_ok=True)
             clear_unfinished(folder)
             yield folder
-        finally:
-            os.close(handle)
     except PermissionError as error:
         raise StoreError(
             "may not be written to; name a data folder of your own with --data",

@@ -84,7 +84,7 @@ def _without_credentials(text: str) -> str:
 
 def name_key(name: str) -> str:
     """What two spellings of one name share: letters and digits only, Western order."""
-    words = _folded(_western_order(display_name(name))).split()
+    words = folded(_western_order(display_name(name))).split()
     while len(words) > 1 and words[0] in HONORIFICS:
         words = words[1:]
     return " ".join(words)
@@ -95,7 +95,8 @@ def _western_order(name: str) -> str:
     return f"{given} {surname}" if comma and ", " not in given else name
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Letters and digits in one case without accents; a space for everything else."""
     lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = ACCENTS.sub("", lowered.casefold()).translate(UNDECOMPOSED)
     return "".join(

@@ -14,6 +14,7 @@ from rdflib.term import URIRef
 ONTOLOGY = "https://w3id.org/igf-kg/ont#"
 VOCABULARY = "https://w3id.org/igf-kg/voc/"
 SHAPES = "https://w3id.org/igf-kg/shapes#"
+CHANGE_SETS = "http://purl.org/vocab/changeset/schema#"
 LOADING = "https://w3id.org/igf-kg/load#"
 
 
@@ -354,6 +355,24 @@ class SPDX(DefinedNamespace):
     algorithm: URIRef
     checksum: URIRef
     checksumValue: URIRef
+
+
+class CS(DefinedNamespace):
+    """The vocabulary of change sets; of its terms those that we use."""
+
+    _fail = True
+    _NS = Namespace(CHANGE_SETS)
+
+    # classes
+    ChangeSet: URIRef
+
+    # properties
+    addition: URIRef
+    changeReason: URIRef
+    createdDate: URIRef
+    creatorName: URIRef
+    removal: URIRef
+    subjectOfChange: URIRef
 
 
 PREFIXES: dict[str, str] = {

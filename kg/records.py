@@ -124,6 +124,8 @@ class PartyRecord:
     stakeholder, region, country: as printed; the *_group and code fields are what they stand for.
     given_name, family_name: only where the source itself keeps the two apart.
     account: the user name under which a programme's own system lists the party; never published.
+    keyed, keyed_organizations: where a name was struck out of the record, the key of the statement
+        and the names of the bodies before, which the ids of others hang on; never published.
     """
 
     origin: Origin
@@ -148,6 +150,8 @@ class PartyRecord:
     given_name: str | None = None
     family_name: str | None = None
     account: str | None = None
+    keyed: str | None = None
+    keyed_organizations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +240,7 @@ class SessionRecord:
     merged_into, merged_from: codes as printed. continues: what the document says of an earlier
         session that this one follows up, as printed.
     gone: the day of the first later snapshot of the same feed that no longer lists the session.
+    keyed: the own key before a name was struck out of it; never published.
     """
 
     origin: Origin
@@ -278,6 +283,7 @@ class SessionRecord:
     continues: str | None = None
     gone: dt.date | None = None
     attendance_mode: AttendanceMode | None = None
+    keyed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg import resources
 from kg.appending import append_lines, clear_unfinished
+from kg.holding import writing
 from kg.resolve.memberships import changes, membership_lines
 from kg.resolve.naming import memberships_to_keep, register_lines
 from kg.resolve.register import Register
 from kg.resolve.resolution import Resolution
+from kg.resolve.taken_down.hashes import COST, Salted, lines_of
+from kg.resolve.taken_down.sparing import Spared
+from kg.resolve.withdrawals import Withdrawal
+from kg.verification.sealing import keep_sealed
 
 REGISTER = Path("register", "entities.tsv")
 MENTIONS = Path("register", "mentions.tsv")
 WITHDRAWN = Path("register", "withdrawn.tsv")
+NAMES = Path("register", "withheld.tsv")
+SPARED = Path("register", "spared.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,34 @@ def append_fresh(
 
 def append(path: Path, lines: str) -> None:
     """Appends lines to a file of the register, and makes it where it is not there."""
-    if lines or not path.exists():
-        clear_unfinished(path.parent)
-        append_lines(path, lines)
+    data = path.parent.parent
+    with writing(data):
+        if lines or not path.exists():
+            clear_unfinished(path.parent)
+            append_lines(path, lines)
+        # Also where there is nothing to add: a killed run may have added lines and not sealed them.
+        keep_sealed(data, path)
+
+
+def withhold(
+    folder: Path,
+    withdrawal: Withdrawal,
+    register: Register,
+    names: Collection[str],
+    spared: Iterable[Spared],
+) -> None:
+    """Writes the hashes of the names, who else bears them, and last the withdrawal itself.
+
+    What is there without the withdrawal says nothing, so that a writer that is killed has done
+    nothing, and the next one can begin anew.
+    """
+    known = {one.key for one in register.spared}
+    fresh = "".join(one.line for one in spared if one.key not in known)
+    if fresh:
+        append(folder / SPARED, fresh)
+    salted = register.names[-1] if register.names else Salted(secrets.token_hex(16), COST)
+    lines = lines_of(salted, withdrawal.id, names)
+    if lines:
+        append(folder / NAMES, lines if register.names else f"{salted.line}{lines}")
+    if withdrawal.id not in {one.id for one in register.withdrawals}:
+        append(folder / WITHDRAWN, withdrawal.line)

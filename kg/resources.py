@@ -33,6 +33,12 @@ def jsonld_context() -> Path:
     return ontology() / "context.jsonld"
 
 
+def changelog() -> Path | None:
+    """What users of the software notice, version by version; None outside a checkout."""
+    file = PACKAGE.parent / "CHANGELOG.md"
+    return file if file.is_file() else None
+
+
 def _folder(name: str) -> Path:
     for place in PLACES:
         if (place / name).is_dir():

@@ -1,6 +1,6 @@
 """What a build leaves on disk: the store, the dump, the report, and a description of itself.
 
-`build.json` is written last, so that a folder that has one is whole.
+`build.json` is written when a reader can do with what is there; the sums of all files come last.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from bisect import insort
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -21,21 +21,26 @@ from kg.answers import answered
 from kg.answers.questions import QUESTIONS
 from kg.builds import current
 from kg.errors import StoreError
-from kg.graph.quads import Quad
+from kg.increments.dump import Dump
+from kg.increments.refigured import Stores, refigured
+from kg.increments.store import continue_store
 from kg.iris import Iris
 from kg.pictures import kept as pictures
 from kg.pictures.catalogue import drawings
 from kg.publish import void
-from kg.publish.dataset import figures
+from kg.publish.dataset import Figures, figures
 from kg.publish.dumps import serialised
 from kg.publish.edition import Edition
-from kg.publish.nquads import engine_triples, nquad, sorted_nquads
+from kg.publish.nquads import engine_triples, nquad
 from kg.publish.version import version_quad
 from kg.search import database as search
 from kg.search.catalogue import catalogue
 from kg.store import ABOUT_BUILD, STORE, EmbeddedStore, default_graphs, write_store
 from kg.validate import Report, report_graph
+from kg.validation.change import Change
 from kg.validation.listing import findings_json
+from kg.verification.folder import sums_of
+from kg.verification.sums import SUMS, sums_text
 
 DUMP = "dump.nq"
 REJECTED = "rejected"
@@ -46,14 +51,18 @@ class Written:
     """What is to be written.
 
     inputs: the digest of everything the build was made from. named: the version of a content, which
-    is the digest of all quads. The quads do not tell the version yet.
+    is the digest of all quads. dump: the quads, which do not tell the version yet; it may be an
+    edition of the dump of `before`, a build of the same code under the same base. figures: those of
+    that build.
     """
 
     base: str
     inputs: str
-    quads: Collection[Quad]
+    dump: Dump
     report: Report
     named: Callable[[str], str]
+    before: Path | None = None
+    figures: Figures | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,54 +75,128 @@ class Described:
     version: str
 
 
-def write_build(folder: Path, written: Written) -> None:
+def write_build(folder: Path, written: Written) -> Figures:
     """Writes everything into an empty folder; raises StoreError or OSError where it can't."""
-    statements = sorted_nquads(written.quads)
-    content = hashlib.sha256(statements).hexdigest()
+    before = _told(written.before)
+    silent = written.dump.without(_version_lines(written.base, before))
+    content = silent.digest()
     version = written.named(content)
-    telling = version_quad(Iris(written.base), version)
-    dump = with_quad(statements, telling)
-    (folder / DUMP).write_bytes(dump)
-    write_store(folder / STORE, dump)
+    dump = silent.plus(_version_line(written.base, version))
+    digest, size = dump.write(folder / DUMP)
+    _write_store(folder, written.before, dump)
     _write_report(folder, written.report, written.base)
-    _write_description(folder, dump, written.base, version)
-    # In memory: what is on the disk opens only as a whole build, and this one is not whole yet.
-    _write_ready(folder, EmbeddedStore.of(dump, written.base))
-    graphs = Counter(str(quad[3]) for quad in (*written.quads, telling))
+    # What is on the disk opens as a build only once it is whole, and this one is not whole yet.
+    store = ox.Store.read_only(str(folder / STORE))
+    found = _figures(folder, written, dump, store)
+    _write_description(folder, found, Edition(version, digest, size), written.base)
+    _write_ready(folder, EmbeddedStore.on(store, written.base, digest), written.before)
+    graphs = _graphs(before, dump)
     about = {
         "base": written.base,
         "code": __version__,
         "content": content,
-        "digest": hashlib.sha256(dump).hexdigest(),
+        "digest": digest,
         "graphs": dict(sorted(graphs.items())),
         "inputs": written.inputs,
         "quads": graphs.total(),
         "version": version,
     }
     (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
+    return found
 
 
-def with_quad(statements: bytes, quad: Quad) -> bytes:
-    """Sorted N-Quads with one more line at its place."""
-    lines = statements.decode().splitlines(keepends=True)
-    insort(lines, nquad(quad))
-    return "".join(lines).encode()
+def _figures(folder: Path, written: Written, dump: Dump, store: ox.Store) -> Figures:
+    """The dataset in figures, carried on from those before where there are any."""
+    space, default = Iris(written.base).space, default_graphs(written.base)
+    if written.before is None or written.figures is None:
+        quads = ox.parse(path=str(folder / DUMP), format=ox.RdfFormat.N_QUADS)
+        return figures(quads, space, default)
+    stores = Stores(ox.Store.read_only(str(written.before / STORE)), store)
+    return refigured(written.figures, _change(dump), stores, space, default)
 
 
-def _write_description(folder: Path, dump: bytes, base: str, version: str) -> None:
-    iris = Iris(base)
-    quads = ox.parse(dump, format=ox.RdfFormat.N_QUADS)
-    found = figures(quads, iris.space, default_graphs(base))
+def _change(dump: Dump) -> Change:
+    return Change.of_lines(b"".join(dump.added), b"".join(dump.removed))
+
+
+def sum_up(folder: Path) -> None:
+    """Writes the sums of all files of a build, once there will be no more of them."""
+    (folder / SUMS).write_text(sums_text(sums_of(folder).items()), "utf-8")
+
+
+def _told(build: Path | None) -> dict[str, Any]:
+    """What a build says of itself, nothing where there is none."""
+    if build is None:
+        return {}
+    return dict(json.loads((build / ABOUT_BUILD).read_text("utf-8")))
+
+
+def _version_line(base: str, version: str) -> bytes:
+    return nquad(version_quad(Iris(base), version)).encode()
+
+
+def _version_lines(base: str, told: Mapping[str, Any]) -> list[bytes]:
+    return [_version_line(base, told["version"])] if told else []
+
+
+def _write_store(folder: Path, before: Path | None, dump: Dump) -> None:
+    if before is not None:
+        try:
+            continue_store(before / STORE, folder / STORE, _change(dump))
+            return
+        except StoreError:
+            # The store before may be broken, and the dump has all that is in it.
+            shutil.rmtree(folder / STORE, ignore_errors=True)
+    write_store(folder / STORE, (folder / DUMP).read_bytes())
+
+
+def _graphs(told: Mapping[str, Any], dump: Dump) -> Counter[str]:
+    """How many quads each graph holds."""
+    graphs = Counter[str](told.get("graphs", {}))
+    graphs.update(map(_graph_of, dump.added))
+    graphs.subtract(map(_graph_of, dump.removed))
+    return +graphs
+
+
+def _graph_of(line: bytes) -> str:
+    return line[line.rindex(b"<") + 1 : line.rindex(b">")].decode()
+
+
+def write_again(folder: Path, dump: bytes, base: str, version: str, content: str) -> None:
+    """Writes into an empty folder what a server needs of a graph that was published before.
+
+    dump: its sorted N-Quads, with the one that tells the version. content: the digest without it.
+    """
+    (folder / DUMP).write_bytes(dump)
+    write_store(folder / STORE, dump)
+    found = figures(
+        ox.parse(dump, format=ox.RdfFormat.N_QUADS), Iris(base).space, default_graphs(base)
+    )
     edition = Edition(version, hashlib.sha256(dump).hexdigest(), len(dump))
-    triples = engine_triples(void.description(iris, found, edition))
+    _write_description(folder, found, edition, base)
+    store = EmbeddedStore.of(dump, base)
+    _write_ready(folder, store)
+    about = {
+        "base": base,
+        "code": __version__,
+        "content": content,
+        "digest": hashlib.sha256(dump).hexdigest(),
+        "quads": store.size(),
+        "version": version,
+    }
+    (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
+
+
+def _write_description(folder: Path, found: Figures, edition: Edition, base: str) -> None:
+    triples = engine_triples(void.description(Iris(base), found, edition))
     (folder / void.FILE).write_bytes(serialised(triples, ox.RdfFormat.TURTLE, base))
 
 
-def _write_ready(folder: Path, store: EmbeddedStore) -> None:
+def _write_ready(folder: Path, store: EmbeddedStore, before: Path | None = None) -> None:
     """What a server would work out of the graph otherwise: answers, pictures, the search index."""
     answers = answered.ask(store, QUESTIONS)
     (folder / answered.FILE).write_text(answered.written(answers, QUESTIONS), "utf-8")
-    pictures.write(folder, drawings(answers))
+    pictures.write(folder, drawings(answers), before)
     search.write_index(folder / search.FILE, catalogue(store))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +19,9 @@ from rich.console import Console
 from kg.builds import current
 from kg.commands import faults, options
 from kg.commands.load import credentials
+from kg.commands.opened import open_kept
 from kg.commands.stages import Stages
+from kg.downloads import make_dumps
 from kg.errors import StoreError
 from kg.remote.exchange import shown as shown_address
 from kg.remote.opening import open_remote
@@ -37,6 +40,14 @@ if TYPE_CHECKING:
     from server.review_desk import ReviewDesk
 
 OUT = Path("build")
+MAILBOX = re.compile(r"[^\s@]+@([^\s@.]+\.)+[^\s@.]+")
+
+
+def _mailbox(_context: click.Context, _option: click.Parameter, contact: str | None) -> str | None:
+    if contact is not None and MAILBOX.fullmatch(contact) is None:
+        told = f"{contact!r} is no address for mail; give one such as archive@example.org"
+        raise click.BadParameter(told)
+    return contact
 
 
 @click.command(
@@ -68,6 +79,7 @@ A build that is made while it runs is served from the next request on."""
     metavar="URL",
     help="Serve what `kg load` has brought into this engine, and not the build in --store.",
 )
+@options.releases
 @click.option("--host", default="127.0.0.1", show_default=True, envvar="KG_HOST", show_envvar=True)
 @click.option(
     "--port",
@@ -86,16 +98,26 @@ A build that is made while it runs is served from the next request on."""
     metavar="KEY",
     help="With --review: who judges, as a short key such as r2.",
 )
+@click.option(
+    "--contact",
+    envvar="KG_CONTACT",
+    show_envvar=True,
+    metavar="EMAIL",
+    callback=_mailbox,
+    help="Who answers for the site; OAI-PMH names them to harvesters.",
+)
 @options.data
 @bounded.bounds
 def serve(
     out: Path,
     endpoint: str | None,
+    releases: Path,
     host: str,
     port: int,
     base: str,
     review: bool,
     reviewer: str | None,
+    contact: str | None,
     data: Path | None,
     bounds: bounded.Bounds,
 ) -> None:
@@ -105,7 +127,16 @@ def serve(
     if store is None and current(out) is None:
         build_first(out, base)
     with bounded.relayed(bounds) as relay:
-        settings = Settings(out, store, review=desk, limits=bounds.limits, relay=relay)
+        settings = Settings(
+            out,
+            store,
+            review=desk,
+            limits=bounds.limits,
+            relay=relay,
+            releases=releases,
+            contact=contact,
+        )
+        open_kept(releases, out, store)
         app = create_app(settings)
         with app.app_context():
             found = library().store.base
@@ -202,7 +233,9 @@ def build_first(out: Path, base: str) -> None:
 
     click.echo(f"There is no build in {out} yet; making one")
     with Stages(Console(stderr=True)) as stages:
-        made = build_into(out, base=base, progress=stages.show)
+        made = build_into(out, base=base, patience=options.LONG, progress=stages.show)
+        if made.build is not None:
+            make_dumps(made.build)
     if not made.report.conforms:
         click.echo("kg: the data does not conform; kg validate says where", err=True)
         raise click.exceptions.Exit(faults.DATA_DOES_NOT_CONFORM)

@@ -15,25 +15,36 @@ from server.security import POLICY, RESOURCE, security
 
 SHARED = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Headers": "Accept, Content-Type, If-Modified-Since, If-None-Match",
+    "Access-Control-Allow-Headers": (
+        "Accept, Accept-Datetime, Content-Type, If-Modified-Since, If-None-Match, Range"
+    ),
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS, POST",
     "Access-Control-Expose-Headers": (
-        "Allow, Content-Location, ETag, Last-Modified, Link, Location, Retry-After"
+        "Accept-Ranges, Allow, Content-Location, Content-Range, Dataset-Version, ETag,"
+        " Last-Modified, Link, Location, Memento-Datetime, Retry-After, Vary"
     ),
 }
 SERVER = "igf-kg"
+VERSION = "Dataset-Version"
+"""The header that says which version of the data a response is of."""
 
 
 @lru_cache(maxsize=8)
-def common(base: str) -> tuple[tuple[str, str], ...]:
+def common(base: str, version: str) -> tuple[tuple[str, str], ...]:
     """What every answer of the endpoint carries."""
-    return tuple({**security(None, base), **SHARED, "Server": SERVER}.items())
+    told = {VERSION: version} if version else {}
+    return tuple({**security(None, base), **SHARED, "Server": SERVER, **told}.items())
 
 
-def finished(request: Request, response: Response, base: str) -> None:
-    """Add to a response what it carries whatever it is about. base: that of the build."""
+def finished(request: Request, response: Response, base: str, version: str) -> None:
+    """Add to a response what it carries whatever it is about.
+
+    base: that of the build. version: that of its data; empty where there is no build.
+    """
     response.headers.update(security(response.headers.get(POLICY), base))
     response.headers["Server"] = SERVER
+    if version:
+        response.headers[VERSION] = version
     if response.mimetype == HTML:
         response.headers["Content-Language"] = "en"
     if request.path == REVIEW or request.path.startswith(f"{REVIEW}/"):

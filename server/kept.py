@@ -5,11 +5,11 @@ A store without a folder, in memory or elsewhere, and a build that older code ma
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg import __version__
 from kg.answers import answered
 from kg.answers.answered import Answers
 from kg.answers.questions import QUESTIONS
@@ -17,8 +17,12 @@ from kg.errors import StoreError
 from kg.iris import Iris
 from kg.publish import void
 from kg.publish.dataset import figures
+from kg.publish.distributions import distributions
+from kg.publish.dump_set import Dumped
 from kg.publish.edition import Edition
 from kg.publish.nquads import engine_triples
+from kg.publish.version import version_in
+from kg.releases.register import SHOWN
 from kg.search import database
 from kg.search.catalogue import catalogue
 from kg.search.index import Index
@@ -41,16 +45,29 @@ def answers(store: Store, build: Path | None) -> Answers:
     return answered.ask(store, QUESTIONS, answered.read(file.read_text("utf-8"), str(file)))
 
 
-def description(store: Store, build: Path | None) -> frozenset[ox.Triple]:
-    """The description of the dataset."""
+def description(
+    store: Store, build: Path | None, dumps: Iterable[Dumped] = ()
+) -> frozenset[ox.Triple]:
+    """The description of the dataset, with the dumps that there are of it."""
+    told = engine_triples(distributions(Iris(store.base), dumps))
+    return _described(store, build) | told
+
+
+def _described(store: Store, build: Path | None) -> frozenset[ox.Triple]:
     file = None if build is None else build / void.FILE
     if file is not None and file.is_file():
         return frozenset(quad.triple for quad in ox.parse(path=file, format=ox.RdfFormat.TURTLE))
     iris = Iris(store.base)
     quads = (quad for name in store.graphs for quad in store.graph(name))
     found = figures(quads, iris.space, default_graphs(store.base))
-    edition = Edition(__version__, store.digest)
+    edition = Edition(version(store), store.digest)
     return engine_triples(void.description(iris, found, edition))
+
+
+def version(store: Store) -> str:
+    """What the graph is called; a store that does not say it is told apart by its digest."""
+    about = store.about(str(Iris(store.base).described("dataset")))
+    return version_in(about) or f"0+{store.digest[:SHOWN]}"
 
 
 def search(store: Store, build: Path | None) -> Index:

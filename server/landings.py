@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 
+from kg.descriptions import is_curated, preferred
 from kg.namespaces import PREFIXES, VOCABULARY
 from kg.store import Store, Term
-from server.descriptions import is_curated, preferred
 from server.forms import HTML, TRIPLES, RdfForm
+from server.pages.values import Lens
+from server.programme.dates import dates
 from server.signposting import PROFILE, Landing
 
 SCHEMA = PREFIXES["schema"]
@@ -45,7 +47,15 @@ def of_thing(store: Store, iri: str) -> Landing:
     found = replace(landing(store.base, f"doc/{path}", iri), forms=tuple(data))
     curated = any(is_curated(store, quad) for quad in store.about(iri))
     # Only the curated graph is held to the shapes as a whole.
-    return replace(_told(store, iri, found), profile=PROFILE if curated else None)
+    told = replace(_told(store, iri, found), profile=PROFILE if curated else None)
+    return replace(told, calendar=_calendar(store, path))
+
+
+def _calendar(store: Store, path: str) -> str | None:
+    """Where the dates of a thing are, if it has any."""
+    view = Lens(store, "")
+    held = dates(view, path)
+    return None if held is None or held.empty(view) else f"{store.base}calendar/{path}.ics"
 
 
 def of_concept(store: Store, iri: str) -> Landing:

@@ -26,6 +26,7 @@ TITLES = {
     413: "This is more than the server takes",
     414: "This is more than the server takes",
     415: "The server does not read this kind of body",
+    416: "There is no such part of this",
     429: "You ask faster than the server answers",
     431: "This is more than the server takes",
     500: "The server made a mistake",
@@ -36,7 +37,16 @@ NOWHERE = (
     "no page and no data of this site has this address; look for it by its words, or begin at /"
 )
 # For programs, unless they ask for a page.
-DATA_PATHS = ("/sparql", "/data/", "/dump", "/reconcile", "/search.json", "/suggest")
+DATA_PATHS = (
+    "/timegate/",
+    "/timemap/",
+    "/sparql",
+    "/data/",
+    "/dump",
+    "/reconcile",
+    "/search.json",
+    "/suggest",
+)
 
 
 class RequestError(Exception):

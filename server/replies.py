@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import pyoxigraph as ox
 from flask import Flask, Response, current_app, g, make_response, render_template, request
@@ -17,6 +18,7 @@ from server.negotiation import choose
 from server.pages.head import Head
 from server.pages.page_markup import breadcrumbs
 from server.pages.values import Lens
+from server.past.shelf import SHELF, Shelf
 from server.problems import RequestError
 from server.serving import Library, Serving
 from server.signposting import Landing
@@ -25,7 +27,9 @@ from server.signposting import Landing
 ALIASES = {"application/json": "application/ld+json", "text/n3": "text/turtle"}
 SERVING = "igf-kg-serving"
 DESK = "igf-kg-review"
+CONTACT = "igf-kg-contact"
 JSON_LD = TRIPLES["jsonld"].media_type
+NO_MORE: Mapping[str, str] = MappingProxyType({})
 
 
 def library() -> Library:
@@ -43,10 +47,23 @@ def base_of(app: Flask) -> str:
     return store.base if store else ""
 
 
-def digest_of(app: Flask) -> str:
-    """The digest of the build that is served, or nothing where there is none."""
-    store = _served(app)
-    return store.digest if store else ""
+def edition_of(app: Flask) -> str:
+    """Of the build that is served, with its dumps, and of the releases beside it."""
+    serving: Serving = app.extensions[SERVING]
+    shelf: Shelf = app.extensions[SHELF]
+    try:
+        return f"{serving.library().edition}{shelf.stamp}"
+    except StoreError:
+        return ""
+
+
+def version_of(app: Flask) -> str:
+    """The version of the data that is served, or nothing where there is no build."""
+    serving: Serving = app.extensions[SERVING]
+    try:
+        return serving.library().known_version
+    except StoreError:
+        return ""
 
 
 def root() -> str:
@@ -107,16 +124,20 @@ def elsewhere(status: int, location: str) -> Response:
     return response
 
 
-def negotiated(forms: Mapping[str, RdfForm], address: str) -> str:
+def negotiated(
+    forms: Mapping[str, RdfForm], address: str, more: Mapping[str, str] = NO_MORE
+) -> str:
     """The suffix that the client asks for, or `html`.
 
-    `?format=` outranks Accept. Raises a 400 for a form that there is not, and a 406 where Accept
-    takes none; both list what there is.
+    more: suffixes by the media types of what is no data and offered last. `?format=` outranks
+    Accept. Raises a 400 for a form that there is not, and a 406 where Accept takes none; both list
+    what there is.
     """
     named = request.args.get("format")
     if named is not None:
-        return _named(named, forms, address)
-    by_type = {HTML: "html", **{form.media_type: suffix for suffix, form in forms.items()}}
+        return named if named in more.values() else _named(named, forms, address)
+    told = {form.media_type: suffix for suffix, form in forms.items()}
+    by_type = {HTML: "html", **told, **more}
     found = choose(request.headers.get("Accept"), tuple(by_type), ALIASES)
     if found is None:
         raise RequestError(406, not_acceptable(tuple(by_type)), available(forms, address))

@@ -5,10 +5,12 @@ A request keeps the store it began with; the old handle goes when its last reque
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
@@ -16,12 +18,11 @@ import pyoxigraph as ox
 
 from kg.answers.answered import Answers
 from kg.builds import CURRENT, current
+from kg.downloads import dumps_in
 from kg.errors import StoreError
-from kg.iris import Iris
 from kg.pictures.catalogue import PICTURES
 from kg.pictures.drawing import NARROW, WIDE, Drawing
-from kg.publish.version import version_in
-from kg.releases.register import SHOWN
+from kg.publish.dump_set import Dumped
 from kg.remote.opening import reopened
 from kg.remote.store import RemoteStore
 from kg.search.index import Index as SearchIndex
@@ -49,6 +50,9 @@ class Library:
     def __init__(self, store: Store, build: Path | None = None) -> None:
         self.store = store
         self.build = build
+        self._dumps: tuple[Dumped, ...] = ()
+        self._described: tuple[tuple[Dumped, ...], frozenset[ox.Triple]] | None = None
+        self.opened = dt.datetime.now(dt.UTC)
         self._sitemaps: dict[str, tuple[Entry, ...]] | None = None
 
     @cached_property
@@ -66,10 +70,26 @@ class Library:
         """How often each term of the ontology is used."""
         return usage(self.answers)
 
-    @cached_property
+    @property
     def description(self) -> frozenset[ox.Triple]:
         """The build as a dataset: VoID and DCAT."""
-        return kept.description(self.store, self.build)
+        dumps = self.dumps
+        told = self._described
+        if told is None or told[0] != dumps:
+            told = self._described = dumps, kept.description(self.store, self.build, dumps)
+        return told[1]
+
+    @property
+    def dumps(self) -> tuple[Dumped, ...]:
+        """The files to take along; they may be made while the build is served."""
+        if not self._dumps and self.build is not None:
+            self._dumps = dumps_in(self.build)
+        return self._dumps
+
+    @property
+    def edition(self) -> str:
+        """The same as long as what is served stays as it is."""
+        return f"{self.store.digest} {len(self.dumps)}"
 
     @cached_property
     def term_list(self) -> bytes:
@@ -116,8 +136,13 @@ class Library:
     @cached_property
     def version(self) -> str:
         """What the graph is called: a release, or what came after one."""
-        about = self.store.about(str(Iris(self.store.base).described("dataset")))
-        return version_in(about) or f"0+{self.store.digest[:SHOWN]}"
+        return kept.version(self.store)
+
+    @property
+    def known_version(self) -> str:
+        """The version where nobody has to be asked for it, or nothing."""
+        remote = isinstance(self.store, RemoteStore)
+        return str(self.__dict__.get("version", "")) if remote else self.version
 
     @cached_property
     def quads(self) -> int:
@@ -170,7 +195,12 @@ class Serving:
     def _on(self, store: Store) -> Library:
         build = None if self._beside is None else current(self._beside)
         same = build is not None and digest_in(build) == store.digest
-        return Library(store, build if same else None)
+        library = Library(store, build if same else None)
+        if isinstance(store, RemoteStore):
+            # Asked once and now, so that no response waits for it on its way.
+            with suppress(StoreError):
+                _ = library.version
+        return library
 
     def library(self) -> Library:
         """The library of the build that is current now."""

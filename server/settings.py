@@ -21,7 +21,9 @@ class Settings:
     Beside a store, the folder may hold what was worked out of the same build.
     review: what the review page works on; without it there is no such page.
     max_body: the bytes of a request's body. limits: what queries may take.
-    relay: the way to other endpoints, where any may be asked.
+    contact: the address of whoever answers for the site.
+    relay: the way to other endpoints, where any may be asked. releases: where the bags of releases
+    are kept; there may be none yet.
     """
 
     out: Path | None = None
@@ -30,3 +32,5 @@ class Settings:
     max_body: int = 500_000
     limits: Limits = field(default_factory=Limits)
     relay: Relay | None = None
+    contact: str | None = None
+    releases: Path | None = None

@@ -16,6 +16,7 @@ from server.forms import HTML, RdfForm
 ABOUT_PAGE = f"{PREFIXES['schema']}AboutPage"
 LICENCE = str(CC0)
 PROFILE = SHAPES.rstrip("#")
+CALENDAR = "text/calendar"
 LINKSET = "application/linkset"
 LINKSET_JSON = "application/linkset+json"
 
@@ -38,7 +39,7 @@ class Landing:
     name: what is to be cited. forms: the same as data. linkset: the address of all links, without
     an ending. kinds: the classes of the thing. profile: what its data keeps to, where it keeps to
     something. of: the pages of what it is a part of. items: the pages of its parts, or its files,
-    with their media types. authors: who stands for it.
+    with their media types. authors: who stands for it. calendar: where its dates are.
     """
 
     page: str
@@ -50,6 +51,7 @@ class Landing:
     of: tuple[str, ...] = ()
     items: tuple[tuple[str, str], ...] = ()
     authors: tuple[str, ...] = ()
+    calendar: str | None = None
 
 
 def of_page(landing: Landing, most_items: int | None = None) -> Iterator[Link]:
@@ -60,6 +62,8 @@ def of_page(landing: Landing, most_items: int | None = None) -> Iterator[Link]:
         yield Link(here, "type", kind)
     for form, address in landing.forms:
         yield Link(here, "describedby", address, form.media_type, landing.profile)
+    if landing.calendar is not None:
+        yield Link(here, "alternate", landing.calendar, CALENDAR)
     yield Link(here, "license", LICENCE)
     for author in landing.authors:
         yield Link(here, "author", author)

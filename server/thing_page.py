@@ -10,8 +10,8 @@ from server.pages.entity import head as entity_head
 from server.pages.kinds import titled
 from server.pages.mentions import by_property, mentions, property_of
 from server.paging import MEMBERS, page_asked, part
-from server.replies import forms_of, lens, library, page
-from server.signposting import Landing
+from server.replies import forms_of, lens, library, page, root
+from server.signposting import CALENDAR, Landing
 
 
 def thing_page(landing: Landing) -> Response:
@@ -23,7 +23,9 @@ def thing_page(landing: Landing) -> Response:
     forms = forms_of(landing)
     response = page(
         "entity.html",
-        entity_head(shown, landing.page, forms).later(paging.number, paging.of(paging.number)),
+        entity_head(shown, landing.page, forms, _more(landing)).later(
+            paging.number, paging.of(paging.number)
+        ),
         page=shown,
         forms=forms,
         mentioned_by=[(titled(view, thing), property_of(view, by)) for thing, by in some],
@@ -31,3 +33,11 @@ def thing_page(landing: Landing) -> Response:
         paging=paging,
     )
     return as_page(landing, response, paging)
+
+
+def _more(landing: Landing) -> tuple[tuple[str, str, str], ...]:
+    """What is no data and shows the same, at the address by which this request reaches it."""
+    if landing.calendar is None:
+        return ()
+    address = landing.calendar.removeprefix(library().store.base)
+    return ((CALENDAR, "Calendar", f"{root()}/{address}"),)

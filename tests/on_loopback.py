@@ -22,9 +22,11 @@ from server.views.endpoint import ENDPOINT
 
 
 @contextmanager
-def serving(app: Flask, log: Callable[[Observed], None] | None = None) -> Iterator[str]:
-    """The address of the application on a free port of this machine."""
-    port = free_port("127.0.0.1", 0)
+def serving(
+    app: Flask, log: Callable[[Observed], None] | None = None, port: int = 0
+) -> Iterator[str]:
+    """The address of the application on a free port of this machine, or on this one."""
+    port = free_port("127.0.0.1", port)
     desk = app.extensions[ENDPOINT]
     told: Future[Callable[[], object]] = Future()
 

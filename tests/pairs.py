@@ -46,11 +46,13 @@ BODIES_ALIKE = (("Harbour Office", "Harbor Office", 0.8),)
 Pairs = tuple[tuple[str, str, float], ...]
 
 
-def a_folder_of_look_alikes(folder: Path) -> Path:
-    """Four sessions with one speaker each; three of the speakers may be one person."""
+def a_folder_of_look_alikes(
+    folder: Path, people: tuple[tuple[str, str, str], ...] = PEOPLE
+) -> Path:
+    """Sessions with one speaker each: four, three of whose speakers may be one person."""
     data = a_data_folder(folder)
     (data / "sessions").mkdir()
-    sessions = (SESSION.format(key=key, name=name, body=body) for key, name, body in PEOPLE)
+    sessions = (SESSION.format(key=key, name=name, body=body) for key, name, body in people)
     (data / "sessions/2017.toml").write_text(SHEET + "".join(sessions))
     listing = '\n[[sheet]]\nfile = "sessions/2017.toml"\nreader = "session-sheet"\nedition = 2017\n'
     with (data / "sources.toml").open("a") as sources:

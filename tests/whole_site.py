@@ -18,7 +18,7 @@ from lxml import etree, html
 PAGE = "text/html"
 STARTS = ("/", "/sitemap.xml")
 LINKS = "//a/@href | //link/@href | //img/@src | //script/@src | //form/@action | //object/@data"
-UNREAD = ("/dump",)
+UNREAD = ("/dump.nq",)
 """What is too long to be read in a walk: that it is there is enough."""
 
 

@@ -12,6 +12,8 @@ import click
 from kg.iris import DEFAULT_BASE
 
 OUT = Path("build")
+LONG = 3600.0
+"""Seconds that `--wait` waits where it is given no number."""
 PATH = click.Path(path_type=Path)
 
 
@@ -98,4 +100,26 @@ out = click.option(
     show_default=True,
     metavar="DIR",
     help="The folder that builds are made in.",
+)
+
+releases = click.option(
+    "--releases",
+    envvar="KG_RELEASES",
+    show_envvar=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("releases"),
+    show_default=True,
+    metavar="DIR",
+    help="Where the releases that were made are kept.",
+)
+
+wait = click.option(
+    "--wait",
+    "patience",
+    type=click.FloatRange(min=0),
+    is_flag=False,
+    flag_value=LONG,
+    default=0.0,
+    metavar="[SECONDS]",
+    help="Wait for another one that is running; an hour, unless you say how long.",
 )

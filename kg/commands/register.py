@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from kg import pipeline
+from kg import pipeline, resources
 from kg.commands import options
+from kg.holding import writing
 from kg.inputs import read_inputs
 from kg.registration import REGISTER, append_fresh
 
@@ -24,10 +25,12 @@ stays with its person or body, whatever documents come later. A build works with
 @options.data
 def register(data: Path | None) -> None:
     """Register the ids of new people and bodies in the data."""
-    inputs = read_inputs(data=data)
-    resolution = pipeline.all_identities(inputs)
     today = dt.datetime.now(dt.UTC).date()
-    added = append_fresh(resolution, inputs.register, today, data)
+    # Two at once would give out the same ids twice.
+    with writing(data or resources.data()):
+        inputs = read_inputs(data=data)
+        resolution = pipeline.all_identities(inputs)
+        added = append_fresh(resolution, inputs.register, today, data)
     where = f"{data or 'data'}/{REGISTER.parent}"
     click.echo(f"{added.ids} new ids are in {where}" if added.ids else "no new ids")
     if added.moved:

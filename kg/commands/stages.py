@@ -21,6 +21,7 @@ SAYINGS = {
     "validate": "Validating",
     "write": "Writing the graph",
     "stage": "Loading graphs",
+    "open": "Opening releases",
 }
 
 

@@ -17,7 +17,9 @@ from kg import pipeline, resources
 from kg.arrivals import Outcome, Refused, Taken, Terms, outcomes
 from kg.commands import faults, options
 from kg.commands.gathering import Gathered, Unfetched, fetching, gathered, unasked
+from kg.commands.held_back import NOTHING_HELD, Held, held_back
 from kg.commands.import_summary import details, table
+from kg.commands.printable import printable
 from kg.commands.screen import screen
 from kg.commands.stages import Stages
 from kg.commands.telling import Telling, telling
@@ -45,6 +47,7 @@ class Said:
     new: bool
     fetch: bool
     contact: str | None
+    patience: float
     dry_run: bool
     strict: bool
 
@@ -63,6 +66,7 @@ class Said:
     metavar="URL",
     help="Where the keeper of a site that is fetched from finds you.",
 )
+@options.wait
 @click.option("--dry-run", is_flag=True, help="Say what would come in, and change nothing.")
 @click.option("--strict", is_flag=True, help="Exit code 2 if any document is refused.")
 def take_in(data: Path | None, files: tuple[str, ...], **given: Any) -> None:
@@ -72,15 +76,15 @@ def take_in(data: Path | None, files: tuple[str, ...], **given: Any) -> None:
     with TemporaryDirectory() as scratch, _alone(folder, said):
         documents = _documents(files, said, Path(scratch))
         with Stages(Console(stderr=True)) as stages:
-            found = _examined(folder, documents, said, stages.show)
+            found, held = _examined(folder, documents, said, stages.show)
         taken = [outcome.arrival for outcome in found if isinstance(outcome, Taken)]
         if taken and not said.dry_run:
             commit(folder, taken)
-    _report(found, said)
+    _report(found, held, said)
 
 
 def _alone(folder: Path, said: Said) -> AbstractContextManager[None]:
-    return nullcontext() if said.dry_run else importing(folder)
+    return nullcontext() if said.dry_run else importing(folder, said.patience)
 
 
 def _documents(files: Sequence[str], said: Said, scratch: Path) -> tuple[Gathered | Unfetched, ...]:
@@ -97,7 +101,7 @@ def _examined(
     documents: Sequence[Gathered | Unfetched],
     said: Said,
     tell: pipeline.Progress,
-) -> tuple[Outcome, ...]:
+) -> tuple[tuple[Outcome, ...], Held]:
     """What becomes of each document; the data with all of them must hold together."""
     inputs = read_inputs(data=folder)
     there = [document for document in documents if isinstance(document, Gathered)]
@@ -105,12 +109,14 @@ def _examined(
         [document.path for document in there], inputs.readings, _terms(there, inputs, said), tell
     )
     taken = tuple(outcome.reading for outcome in found if isinstance(outcome, Taken))
+    held = NOTHING_HELD
     if taken:
         tell("check", 0, 1)
-        pipeline.make(replace(inputs, readings=(*inputs.readings, *taken)))
+        held = held_back(replace(inputs, readings=(*inputs.readings, *taken)), taken)
         tell("check", 1, 1)
     missing = (document for document in documents if isinstance(document, Unfetched))
-    return (*found, *(Refused(document.path, document.error) for document in missing))
+    refused = (Refused(document.path, document.error) for document in missing)
+    return (*found, *refused), held
 
 
 def _terms(documents: Sequence[Gathered], inputs: Inputs, said: Said) -> Callable[[Path], Terms]:
@@ -131,10 +137,12 @@ def _terms(documents: Sequence[Gathered], inputs: Inputs, said: Said) -> Callabl
     return terms
 
 
-def _report(found: Sequence[Outcome], said: Said) -> None:
+def _report(found: Sequence[Outcome], held: Held, said: Said) -> None:
     screen().print(table(found))
     for line in details(found):
-        click.echo(line)
+        click.echo(held.striker.struck(line))
+    for line in held.lines:
+        click.echo(printable(line))
     refused = [outcome for outcome in found if isinstance(outcome, Refused)]
     for outcome in refused:
         click.echo(f"kg: {outcome.error}", err=True)

@@ -5,8 +5,8 @@ An affiliation, a post or a stakeholder group belongs to a participation, not to
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 
 from rdflib import ORG, PROV, RDF, RDFS, SKOS
@@ -17,6 +17,7 @@ from kg.concepts import Evidence, Rule
 from kg.graph.choices import PROGRAMME_FIRST
 from kg.graph.context import Context
 from kg.graph.discrepancies import discrepancy
+from kg.graph.parts import grouped
 from kg.graph.quads import Triple, plain, tagged, year
 from kg.keys import opaque
 from kg.names import display_name
@@ -25,22 +26,20 @@ from kg.resolve.bodies.acronyms import split_acronym
 from kg.resolve.bodies.entries import OrganizationEntry
 from kg.resolve.bodies.names import is_acronym
 from kg.resolve.people.mentions import PersonMention
+from kg.resolve.resolution import Resolution
 from kg.resolve.statements import OrganizationMention
 
 
-def person_triples(context: Context) -> Iterator[Triple]:
-    """Every person: the name shown, the other names, and the statements behind them."""
-    groups: dict[str, list[PersonMention]] = defaultdict(list)
-    for mention in context.resolution.person_mentions:
-        groups[context.resolution.people.by_mention[mention.key]].append(mention)
-    for identifier, mentions in sorted(groups.items()):
-        yield from _person(context, identifier, mentions)
-    yield from _merged(context, "person", context.resolution.people.merged)
+def people_of(resolution: Resolution) -> Iterator[tuple[str, tuple[PersonMention, ...]]]:
+    """Every person: the id, and the mentions that were resolved to it."""
+    ids = resolution.people.by_mention
+    return grouped(resolution.person_mentions, lambda mention: ids[mention.key])
 
 
-def _person(
+def person_triples(
     context: Context, identifier: str, mentions: Sequence[PersonMention]
 ) -> Iterator[Triple]:
+    """A person: the name shown, the other names, and the statements behind them."""
     iri = context.iris.entity("person", identifier)
     ordered = sorted(mentions, key=partial(_best_spelling_first, context.resolution.revised))
     shown = display_name(ordered[0].name)
@@ -81,25 +80,30 @@ def _two_names(context: Context, iri: URIRef, ordered: Sequence[PersonMention]) 
     )
 
 
-def organization_triples(context: Context) -> Iterator[Triple]:
-    """Every body: its names, misspellings kept hidden, its parent and what it became."""
-    resolution = context.resolution
-    entries = {entry.mention.key: entry for entry in resolution.entries}
-    slips = _slips(context)
-    groups: dict[str, list[OrganizationMention]] = defaultdict(list)
+def bodies_of(resolution: Resolution) -> Iterator[tuple[str, tuple[OrganizationMention, ...]]]:
+    """Every body: the id, and the mentions that were resolved to it."""
+    ids = resolution.organizations.by_mention
     every = (*resolution.organization_mentions, *(e.mention for e in resolution.entries))
-    for mention in every:
-        groups[resolution.organizations.by_mention[mention.key]].append(mention)
-    for identifier, mentions in sorted(groups.items()):
-        iri = context.iris.entity("org", identifier)
-        described = [entries[m.key] for m in mentions if m.key in entries]
-        yield iri, RDF.type, SCHEMA.Organization
-        yield iri, RDF.type, ORG.Organization
-        yield from _organization_names(iri, _believed(context, mentions), described, slips)
-        for mention in mentions:
-            yield iri, PROV.wasDerivedFrom, context.mention(mention.key)
-    yield from _relations(context)
-    yield from _merged(context, "org", resolution.organizations.merged)
+    return grouped(every, lambda mention: ids[mention.key])
+
+
+def organization_triples(
+    context: Context,
+    identifier: str,
+    mentions: Sequence[OrganizationMention],
+    described: Sequence[OrganizationEntry],
+    slips: Collection[str],
+) -> Iterator[Triple]:
+    """A body: its names, misspellings kept hidden, and the statements behind them.
+
+    described: its entries in the editors' sheets. slips: those of its mentions that are misspelt.
+    """
+    iri = context.iris.entity("org", identifier)
+    yield iri, RDF.type, SCHEMA.Organization
+    yield iri, RDF.type, ORG.Organization
+    yield from _organization_names(iri, _believed(context, mentions), described, slips)
+    for mention in mentions:
+        yield iri, PROV.wasDerivedFrom, context.mention(mention.key)
 
 
 def _believed(
@@ -115,11 +119,11 @@ def _only_in(mention: OrganizationMention, revised: frozenset[str]) -> bool:
     return bool(mention.statements) and revised.issuperset(mention.statements)
 
 
-def _slips(context: Context) -> frozenset[str]:
+def slips_of(resolution: Resolution) -> frozenset[str]:
     """The mentions that a reviewer holds to be misspelt: the left ones of their judgements."""
     return frozenset(
         judgement.left
-        for judgement in context.resolution.judgements
+        for judgement in resolution.judgements
         if Evidence.SPELLING_SLIP in judgement.evidence
     )
 
@@ -128,7 +132,7 @@ def _organization_names(
     iri: URIRef,
     mentions: Sequence[OrganizationMention],
     described: Sequence[OrganizationEntry],
-    slips: frozenset[str],
+    slips: Collection[str],
 ) -> Iterator[Triple]:
     right = [mention for mention in mentions if mention.key not in slips] or list(mentions)
     names = Counter(split_acronym(mention.name)[0] for mention in right)
@@ -150,7 +154,8 @@ def _best_name(names: Counter[str]) -> str:
     return min(names, key=lambda name: (is_acronym(name), name.isupper(), -names[name], name))
 
 
-def _relations(context: Context) -> Iterator[Triple]:
+def relation_triples(context: Context) -> Iterator[Triple]:
+    """The parents of bodies, what they became, and where merged ids lead to."""
     by_key = {entry.record.key: entry for entry in context.resolution.entries}
     for entry in context.resolution.entries:
         iri = context.organization(entry.mention.key)
@@ -163,6 +168,8 @@ def _relations(context: Context) -> Iterator[Triple]:
         if entry.record.successor is not None:
             successor = by_key[entry.record.successor]
             yield from _change(context, iri, entry, successor)
+    yield from _merged(context, "person", context.resolution.people.merged)
+    yield from _merged(context, "org", context.resolution.organizations.merged)
 
 
 def _change(

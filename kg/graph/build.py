@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rdflib import Graph
 
 from kg.errors import SourceError
-from kg.graph.agents import organization_triples, person_triples
+from kg.graph import pieces
+from kg.graph.agents import bodies_of, people_of, relation_triples, slips_of
 from kg.graph.candidates import candidate_triples
 from kg.graph.context import Context, Edition
-from kg.graph.judgements import judgement_triples
-from kg.graph.meetings import forum_triples, meeting_triples, said_of_meeting
+from kg.graph.judgements import judgement_triples, links_of
+from kg.graph.meetings import forum_triples
 from kg.graph.mergers import merger_triples
 from kg.graph.outward import outward_triples, same_as_triples
-from kg.graph.participations import participation_triples
-from kg.graph.phases import phase_triples
-from kg.graph.places import meeting_places, room_names, room_places
-from kg.graph.provenance import provenance_triples
+from kg.graph.parts import Part, grouped, known_of
+from kg.graph.places import room_names
+from kg.graph.provenance import graph_triples
 from kg.graph.quads import Quad, Triple, in_graph
-from kg.graph.reports import answer_triples, count_triples
-from kg.graph.said import (
-    said_of_entry,
-    said_of_organization,
-    said_of_party,
-    said_of_session,
-)
 from kg.graph.series import said_of_series, series_triples, session_link_triples
-from kg.graph.sessions import session_triples
 from kg.graph.splits import split_triples
 from kg.graph.vocabulary import vocabulary_triples
 from kg.graph.withdrawals import withdrawal_triples
@@ -35,8 +28,7 @@ from kg.iris import Iris
 from kg.records import EditionRecord, Reading
 from kg.resolve.outward import NO_LINKS, Outward
 from kg.resolve.resolution import Resolution
-from kg.resolve.sessions import Session
-from kg.resolve.statements import Statement, statements
+from kg.resolve.statements import statements
 
 
 def editions(readings: Iterable[Reading]) -> dict[int, Edition]:
@@ -64,84 +56,86 @@ def context_of(
 
 def build_quads(context: Context, readings: Sequence[Reading], ontology: Graph) -> frozenset[Quad]:
     """Every quad of every named graph."""
-    iris, earlier = context.iris, context.resolution.earlier
-    return frozenset(
-        (
-            *said_quads(context),
-            *superseded_quads(context, earlier),
-            *in_graph(curated_triples(context), iris.graph("curated")),
-            *in_graph(judgement_triples(context), iris.graph("judgements")),
-            *in_graph(outward_triples(context), iris.graph("links")),
-            *in_graph(candidate_triples(context), iris.graph("judgements")),
-            *in_graph(split_triples(context), iris.graph("judgements")),
-            *in_graph(withdrawal_triples(context), iris.graph("judgements")),
-            *in_graph(session_link_triples(context), iris.graph("judgements")),
-            *in_graph(provenance_triples(context, readings), iris.graph("provenance")),
-            *in_graph(vocabulary_triples(context, earlier, ontology), iris.graph("vocabulary")),
-        )
-    )
+    every = parts(context, readings, ontology)
+    return frozenset(quad for part in every for quad in part.quads(context.iris))
 
 
-def said_quads(context: Context) -> Iterator[Quad]:
-    """The source graphs: what each document says."""
+def parts(context: Context, readings: Iterable[Reading], ontology: Graph) -> Iterator[Part]:
+    """All parts of the graph: what is of one thing by itself, and what is of the whole."""
+    yield from _of_sessions(context)
+    yield from _of_bodies(context.resolution)
+    yield from _of_people(context.resolution)
+    for reading in readings:
+        # How much was left out is told, and nothing of the records.
+        yield Part(pieces.document, (replace(reading, records=(), superseded=()),))
+    for edition in context.editions.values():
+        yield Part(pieces.meeting, (edition,))
+    yield Part(_of_the_whole, (context, ontology), kept=False)
+
+
+def _of_sessions(context: Context) -> Iterator[Part]:
     resolution = context.resolution
-    for edition in context.editions.values():
-        graph = context.source_graph(edition.document)
-        yield from in_graph(said_of_meeting(context, edition), graph)
-        yield from in_graph(meeting_places(context, edition), graph)
-        yield from in_graph(phase_triples(context, edition), graph)
     for session in resolution.sessions:
-        yield from _said_of(context, session, resolution.statements[session.key])
-    entries = (entry.mention for entry in resolution.entries)
-    for mention in (*resolution.organization_mentions, *entries):
-        # A body that is itself a party already has its statement.
-        if mention.key.startswith("m"):
-            said = said_of_organization(context, mention)
-            yield from in_graph(said, context.source_graph(mention.document))
+        found = resolution.statements[session.key]
+        keys = [statement.key for statement in found]
+        known = known_of(resolution, people=keys, bodies=keys, affiliated=keys)
+        edition = context.editions[session.key.year]
+        yield Part(pieces.said, (session, found))
+        yield Part(pieces.held, (edition, session, found, known))
+    # What earlier snapshots say of sessions that a later one lists: history, and no witness.
+    for session in resolution.earlier:
+        yield Part(pieces.said, (session, statements(session)))
+
+
+def _of_bodies(resolution: Resolution) -> Iterator[Part]:
+    entries = {entry.mention.key: entry for entry in resolution.entries}
+    mentions = (*resolution.organization_mentions, *(e.mention for e in resolution.entries))
+    # A body that is itself a party already has its statement.
+    named = (mention for mention in mentions if mention.key.startswith("m"))
+    for _, group in grouped(named, lambda mention: mention.document.key):
+        yield Part(pieces.named_bodies, (group,))
     for entry in resolution.entries:
-        said = said_of_entry(context, entry)
-        yield from in_graph(said, context.source_graph(entry.mention.document))
+        yield Part(pieces.described_body, (entry,))
+    slips = slips_of(resolution)
+    for identifier, group in bodies_of(resolution):
+        described = tuple(entries[m.key] for m in group if m.key in entries)
+        misspelt = tuple(mention.key for mention in group if mention.key in slips)
+        behind = (key for mention in group for key in (mention.key, *mention.statements))
+        known = known_of(resolution, revised=behind)
+        yield Part(pieces.body, (identifier, group, described, misspelt, known))
+
+
+def _of_people(resolution: Resolution) -> Iterator[Part]:
+    for identifier, group in people_of(resolution):
+        known = known_of(resolution, revised=(mention.key for mention in group))
+        yield Part(pieces.person, (identifier, group, known))
+    for _, links in links_of(resolution):
+        keys = [link.left for link in links]
+        yield Part(pieces.joined, (links, known_of(resolution, people=keys, bodies=keys)))
+
+
+def _of_the_whole(_iris: Iris, context: Context, ontology: Graph) -> Iterator[Quad]:
+    """What is of several things at once: little, and made anew each time."""
+    iris, resolution = context.iris, context.resolution
     yield from said_of_series(context)
+    for name, found in (
+        ("curated", _curated(context)),
+        ("judgements", judgement_triples(context)),
+        ("judgements", candidate_triples(context)),
+        ("judgements", split_triples(context)),
+        ("judgements", withdrawal_triples(context)),
+        ("judgements", session_link_triples(context)),
+        ("links", outward_triples(context)),
+        ("provenance", graph_triples(context)),
+        ("vocabulary", vocabulary_triples(context, resolution.earlier, ontology)),
+    ):
+        yield from in_graph(found, iris.graph(name))
 
 
-def superseded_quads(context: Context, earlier: Iterable[Session]) -> Iterator[Quad]:
-    """What earlier snapshots say of sessions that a later one lists: history, and no witness."""
-    for session in earlier:
-        yield from _said_of(context, session, statements(session))
-
-
-def _said_of(context: Context, session: Session, found: Iterable[Statement]) -> Iterator[Quad]:
-    for saying in session.sayings:
-        said = said_of_session(context, session, saying)
-        yield from in_graph(said, context.source_graph(saying.document))
-    for statement in found:
-        said = said_of_party(context, statement)
-        yield from in_graph(said, context.source_graph(statement.document))
-
-
-def curated_triples(context: Context) -> Iterator[Triple]:
-    """The curated graph."""
+def _curated(context: Context) -> Iterator[Triple]:
     yield from forum_triples(context)
-    for edition in context.editions.values():
-        yield from meeting_triples(context, edition)
-        yield from meeting_places(context, edition)
-        yield from phase_triples(context, edition)
-    yield from room_places(context, context.resolution.sessions)
     yield from room_names(context, context.resolution.sessions)
-    for session in context.resolution.sessions:
-        yield from session_triples(context, session)
-        yield from participation_triples(context, session)
-        yield from _reports(context, session)
     yield from merger_triples(context)
     yield from series_triples(context)
-    yield from person_triples(context)
-    yield from organization_triples(context)
+    yield from relation_triples(context)
     yield from same_as_triples(context)
-
-
-def _reports(context: Context, session: Session) -> Iterator[Triple]:
-    for saying in session.sayings:
-        for count in saying.record.counts:
-            yield from count_triples(context, session.key, saying, count)
-        for answer in saying.record.answers:
-            yield from answer_triples(context, session.key, saying, answer)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from rdflib import PROV, RDF, RDFS
 from rdflib.namespace import DCTERMS
@@ -11,24 +12,44 @@ from rdflib.term import URIRef
 from kg import __version__
 from kg.concepts import Rule, Verdict
 from kg.graph.context import Context
+from kg.graph.parts import grouped
 from kg.graph.quads import Triple, day, plain, tagged
 from kg.iris import concept
 from kg.keys import opaque
 from kg.namespaces import IGF
 from kg.resolve.clusters import Link
 from kg.resolve.judgements import Decision, Judgement, Retraction
+from kg.resolve.resolution import Resolution
 
 RULESET = "2"
 
 
+def links_of(resolution: Resolution) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    """What rules joined: the id of a person or body, and the links that hold it together.
+
+    A link that holds together nobody who has an id comes under its own mention.
+    """
+    for clusters, naming in (
+        (resolution.people_clusters, resolution.people),
+        (resolution.organization_clusters, resolution.organizations),
+    ):
+        links = (link for link in clusters.links if link.judgement is None)
+        yield from grouped(links, partial(_holder, naming.by_mention))
+
+
+def _holder(ids: Mapping[str, str], link: Link) -> str:
+    return ids.get(link.left, link.left)
+
+
+def rule_triples(context: Context, links: Iterable[Link]) -> Iterator[Triple]:
+    """Links that rules made."""
+    for link in links:
+        yield from _rule_link(context, link)
+
+
 def judgement_triples(context: Context) -> Iterator[Triple]:
-    """The whole judgements graph."""
-    resolution = context.resolution
-    for clusters in (resolution.people_clusters, resolution.organization_clusters):
-        for link in clusters.links:
-            if link.judgement is None:
-                yield from _rule_link(context, link)
-    for judgement in resolution.judgements:
+    """What reviewers judged, and the software that made all other links."""
+    for judgement in context.resolution.judgements:
         yield from _reviewed(context, judgement)
         if judgement.verdict is Verdict.SAME:
             iri = context.iris.entity("judgement", judgement.id)
@@ -98,8 +119,13 @@ def _attributed(context: Context, iri: URIRef, decision: Decision) -> Iterator[T
     reviewer = context.iris.entity("reviewer", decision.reviewer)
     yield iri, PROV.wasAttributedTo, reviewer
     yield iri, DCTERMS.created, day(decision.date)
+    yield from reviewer_triples(reviewer, decision.reviewer)
+
+
+def reviewer_triples(reviewer: URIRef, key: str) -> Iterator[Triple]:
+    """Whoever decided, known by a key alone."""
     yield reviewer, RDF.type, PROV.Agent
-    yield reviewer, RDFS.label, tagged(f"Reviewer {decision.reviewer} of this graph")
+    yield reviewer, RDFS.label, tagged(f"Reviewer {key} of this graph")
 
 
 def _pair(context: Context, iri: URIRef, left: str, right: str) -> Iterator[Triple]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rdflib import PROV, RDF, RDFS
 from rdflib.namespace import DCTERMS
@@ -32,8 +32,8 @@ CLASSES = {
 }
 
 
-def provenance_triples(context: Context, readings: Iterable[Reading]) -> Iterator[Triple]:
-    """The whole provenance graph."""
+def graph_triples(context: Context) -> Iterator[Triple]:
+    """What the curated graph is made from, the documents apart."""
     curated = context.iris.graph("curated")
     yield curated, RDF.type, IGF.StatementGraph
     yield curated, RDF.type, PROV.Entity
@@ -41,13 +41,16 @@ def provenance_triples(context: Context, readings: Iterable[Reading]) -> Iterato
     yield curated, PROV.wasDerivedFrom, context.iris.graph("judgements")
     if any(True for _ in same_as_triples(context)):
         yield curated, PROV.wasDerivedFrom, context.iris.graph("links")
-    for reading in readings:
-        graph = context.source_graph(reading.document)
-        yield curated, PROV.wasDerivedFrom, graph
-        yield from _document(context, reading.document)
-        yield from _snapshot(context, reading.document)
-        yield from _reading(context, reading.document, graph)
-        yield from _found(context, reading)
+
+
+def reading_triples(context: Context, reading: Reading) -> Iterator[Triple]:
+    """A document, the reading of it, and its graph; of the records nothing is told."""
+    graph = context.source_graph(reading.document)
+    yield context.iris.graph("curated"), PROV.wasDerivedFrom, graph
+    yield from _document(context, reading.document)
+    yield from _snapshot(context, reading.document)
+    yield from _reading(context, reading.document, graph)
+    yield from _found(context, reading)
 
 
 def _document(context: Context, document: Document) -> Iterator[Triple]:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from kg.appending import append_lines, clear_unfinished
 from kg.decided import LINKS
+from kg.holding import writing
 from kg.resolve.outward_links import OutwardLink, link_line
+from kg.verification.sealing import keep_sealed
 
 
 def append_links(data: Path, reviewer: str, links: Sequence[OutwardLink]) -> Path:
@@ -16,7 +18,9 @@ def append_links(data: Path, reviewer: str, links: Sequence[OutwardLink]) -> Pat
     Whoever calls it keeps others from importing meanwhile.
     """
     path = data / LINKS / f"{reviewer}.jsonl"
-    path.parent.mkdir(exist_ok=True)
-    clear_unfinished(path.parent)
-    append_lines(path, "".join(map(link_line, links)))
+    with writing(data):
+        path.parent.mkdir(exist_ok=True)
+        clear_unfinished(path.parent)
+        append_lines(path, "".join(map(link_line, links)))
+        keep_sealed(data, path)
     return path

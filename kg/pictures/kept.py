@@ -14,12 +14,16 @@ from kg.pictures.svg import svg
 FOLDER = "pictures"
 
 
-def write(build: Path, drawings: Iterable[Drawing]) -> None:
-    """Draw into the folder of a build; raises OSError where it can't be written."""
+def write(build: Path, drawings: Iterable[Drawing], before: Path | None = None) -> None:
+    """Draw into the folder of a build; raises OSError where it can't be written.
+
+    before: a build of the same code, of which the pictures that are still the same are taken.
+    """
     folder = build / FOLDER
     folder.mkdir()
     for drawing in drawings:
-        (folder / f"{drawing.digest}.svg").write_bytes(svg(drawing))
+        known = None if before is None else read(before, drawing)
+        (folder / f"{drawing.digest}.svg").write_bytes(svg(drawing) if known is None else known)
 
 
 def read(build: Path, drawing: Drawing) -> bytes | None:

@@ -38,7 +38,7 @@ def catalogued(iris: Iris, figures: Figures, edition: Edition) -> Iterator[Tripl
     yield from _dump(iris, edition)
     for key, ending, form, name in CURATED:
         node = iris.described(key)
-        yield from _distribution(iris, node, iris.document(f"graph/curated.{ending}"), form, name)
+        yield from distribution(iris, node, iris.document(f"graph/curated.{ending}"), form, name)
 
 
 def _dataset(iris: Iris, edition: Edition) -> Iterator[Triple]:
@@ -97,7 +97,7 @@ def _changed(iris: Iris, figures: Figures) -> Iterator[Triple]:
 def _dump(iris: Iris, edition: Edition) -> Iterator[Triple]:
     node, file = iris.described(DUMP), iris.document("dump.nq")
     name = "All named graphs as sorted N-Quads"
-    yield from _distribution(iris, node, file, "application/n-quads", name)
+    yield from distribution(iris, node, file, "application/n-quads", name)
     yield node, SCHEMA.sha256, plain(edition.digest)
     checksum = iris.described("dump-checksum")
     yield node, SPDX.checksum, checksum
@@ -109,7 +109,8 @@ def _dump(iris: Iris, edition: Edition) -> Iterator[Triple]:
         yield node, SCHEMA.contentSize, plain(f"{edition.size} B")
 
 
-def _distribution(iris: Iris, node: URIRef, file: URIRef, form: str, name: str) -> Iterator[Triple]:
+def distribution(iris: Iris, node: URIRef, file: URIRef, form: str, name: str) -> Iterator[Triple]:
+    """A file of the dataset. form: the media type of what is in it."""
     dataset = iris.described("dataset")
     yield dataset, DCAT.distribution, node
     yield dataset, SCHEMA.distribution, node

@@ -6,15 +6,16 @@ name, so they carry the curated graph alone: a union would make facts of what ea
 
 from __future__ import annotations
 
-import gzip
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import ModelError, StoreError
+from kg.publish.packing import packed
 from kg.publish.prefixes import prefixes_for
 
 FORMATS = {
@@ -27,30 +28,53 @@ FORMATS = {
 
 
 def export(nquads: bytes, form: str, path: Path, base: str) -> None:
-    """Write the graph to a file, compressed where its name ends in `.gz`."""
-    content = dump(nquads, form, base)
-    if path.suffix == ".gz":
-        # Neither the time nor the file's name goes into the header.
-        content = gzip.compress(content, mtime=0)
-    write_whole(path, content)
+    """Write the graph to a file, compressed where its name ends in `.gz` or `.zst`."""
+    write_whole(path, packed(dump(nquads, form, base), path.suffix))
 
 
 def dump(nquads: bytes, form: str, base: str) -> bytes:
     """The graph in one of FORMATS; the quads may come in any order."""
     if form not in FORMATS:
         raise StoreError(f"the format {form} is unknown; choose one of {', '.join(FORMATS)}")
-    quads = list(ox.parse(nquads, format=ox.RdfFormat.N_QUADS))
-    if FORMATS[form].supports_datasets:
-        return serialised(quads, FORMATS[form], base)
-    curated = ox.NamedNode(f"{base}graph/curated")
-    return serialised([q.triple for q in quads if q.graph_name == curated], FORMATS[form], base)
+    return Statements.of(nquads, base).written(form)
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """A graph read once, to be written in several forms. quads: sorted, graph by graph."""
+
+    quads: tuple[ox.Quad, ...]
+    base: str
+
+    @classmethod
+    def of(cls, nquads: bytes, base: str) -> Statements:
+        """The quads, which may come in any order."""
+        quads = ox.parse(nquads, format=ox.RdfFormat.N_QUADS)
+        return cls(tuple(sorted(quads, key=_by_graph)), base)
+
+    def written(self, form: str) -> bytes:
+        """One of FORMATS; N-Quads have the order of their lines, as the dump of a build has."""
+        rdf = FORMATS[form]
+        if not rdf.supports_datasets:
+            curated = ox.NamedNode(f"{self.base}graph/curated")
+            chosen = [quad.triple for quad in self.quads if quad.graph_name == curated]
+            return _serialised(chosen, rdf, self.base)
+        written = _serialised(self.quads, rdf, self.base)
+        if rdf != ox.RdfFormat.N_QUADS:
+            return written
+        return b"".join(sorted(set(written.splitlines(keepends=True))))
 
 
 def serialised(
     statements: Iterable[ox.Quad] | Iterable[ox.Triple], form: ox.RdfFormat, base: str
 ) -> bytes:
     """Quads or triples in an RDF format, sorted, with the prefixes they use."""
-    ordered = sorted(statements, key=_by_graph)
+    return _serialised(sorted(statements, key=_by_graph), form, base)
+
+
+def _serialised(
+    ordered: Sequence[ox.Quad] | Sequence[ox.Triple], form: ox.RdfFormat, base: str
+) -> bytes:
     iris = (node.value for row in ordered for node in row if isinstance(node, ox.NamedNode))
     written = ox.serialize(ordered, format=form, prefixes=prefixes_for(iris, base))
     if written is None:

@@ -11,6 +11,10 @@ ABOUT = (
     " whom: linked data in which every statement leads back to the document that made it. It holds"
     " what has been carried over so far, not all sessions of twenty years."
 )
+RIGHTS = (
+    "Our own statements are under CC0 1.0. The documents that they are taken from remain their"
+    " owners'; the graph names them and links to them."
+)
 KEYWORDS = ("Internet Governance Forum", "internet governance", "meetings", "sessions", "speakers")
 
 

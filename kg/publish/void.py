@@ -13,19 +13,15 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF
 from rdflib.term import URIRef
 
 from kg.graph.quads import Triple, integer, plain, tagged
-from kg.iris import CC0, Iris
+from kg.iris import CC0, OAI_PMH, Iris
 from kg.keys import digest as digest_of
 from kg.namespaces import FORMATS, PREFIXES
 from kg.publish.catalogue import catalogued
 from kg.publish.dataset import Figures
-from kg.publish.edition import ABOUT, KEYWORDS, TITLE, Edition
+from kg.publish.edition import ABOUT, KEYWORDS, RIGHTS, TITLE, Edition
 from kg.publish.partitions import OfClass, OfProperty, Portion
 
 FILE = "void.ttl"
-RIGHTS = (
-    "Our own statements are under CC0 1.0. The documents that they are taken from remain their"
-    " owners'; the graph names them and links to them."
-)
 DEFAULT_GRAPH = (
     "What a query without GRAPH asks: the curated graph with the vocabulary, and no union of what"
     " single documents say."
@@ -98,6 +94,12 @@ def _places(iris: Iris, edition: Edition) -> Iterator[Triple]:
     yield service, DCAT.endpointURL, endpoint
     yield service, DCAT.endpointDescription, endpoint
     yield service, DCAT.servesDataset, node
+    harvest = iris.described("harvest")
+    yield harvest, RDF.type, DCAT.DataService
+    yield harvest, DCTERMS.title, tagged(f"Harvesting of the {TITLE} by OAI-PMH 2.0")
+    yield harvest, DCTERMS.conformsTo, OAI_PMH
+    yield harvest, DCAT.endpointURL, iris.document("oai")
+    yield harvest, DCAT.servesDataset, node
 
 
 def _default_graph(iris: Iris, found: Portion) -> Iterator[Triple]:

@@ -48,6 +48,21 @@ def version_of(content: str, releases: tuple[Release, ...]) -> str:
     return last.version if last.content == content else f"{last.version}+{content[:SHOWN]}"
 
 
+def precedence(version: str) -> tuple[tuple[int, ...], bool, tuple[tuple[bool, int, str], ...]]:
+    """Sorts versions as Semantic Versioning 2.0.0, 11, does: 1.9, 1.10-rc.1, 1.10.
+
+    A number left out is 0, and numbers come before words.
+    """
+    numbers, dash, rest = version.partition("-")
+    told = [int(number) for number in numbers.split(".")]
+    words = rest.split(".") if dash else []
+    return (
+        (*told, *[0] * (4 - len(told))),
+        not dash,
+        tuple((not w.isdecimal(), int(w) if w.isdecimal() else 0, w) for w in words),
+    )
+
+
 def parse_releases(content: bytes, name: str) -> tuple[Release, ...]:
     """The releases of the file, oldest first; raises SourceError with the line that is wrong."""
     found: dict[str, Release] = {}

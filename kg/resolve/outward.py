@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from kg.concepts import Authority, Verdict
@@ -78,7 +78,7 @@ def outward(links: Iterable[OutwardLink], resolution: Resolution) -> Outward:
     for link in links_in_force(links):
         entity = entity_of(resolution, link.mention)
         if entity is not None:
-            groups[entity, link.authority, link.identifier].append(link)
+            groups[entity, link.authority, link.identifier].append(_told(link, resolution))
     standings = tuple(Standing(key[0], tuple(groups[key])) for key in sorted(groups))
     for standing in standings:
         _refuse_wrong_kind(standing)
@@ -88,6 +88,11 @@ def outward(links: Iterable[OutwardLink], resolution: Resolution) -> Outward:
     apart = _judged_different(resolution)
     _refuse_one_identifier_of_two(shared, apart)
     return Outward(standings, tuple(pair for pair in shared if _entities(pair) not in apart))
+
+
+def _told(link: OutwardLink, resolution: Resolution) -> OutwardLink:
+    """The link, without the names that are withheld in its note."""
+    return link if link.note is None else replace(link, note=resolution.striker.struck(link.note))
 
 
 def entity_of(resolution: Resolution, mention: str) -> str | None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from kg.errors import IdentityError
 from kg.keys import check_character
 from kg.resolve.memberships import Membership
+from kg.resolve.taken_down.hashes import NO_NAMES, Salted
+from kg.resolve.taken_down.sparing import Spared
 from kg.resolve.withdrawals import Withdrawal
 
 _LINE = re.compile(r"([po][0-9a-z]{10})\t([sm][0-9a-z]{10})")
@@ -22,13 +24,16 @@ _LINE = re.compile(r"([po][0-9a-z]{10})\t([sm][0-9a-z]{10})")
 class Register:
     """Mention to id, in the order of registration, and the history of the ids of all mentions.
 
-    closed: ids that no cluster may bear any more.
+    closed: ids that no cluster may bear any more. names: hashes of names that stay withheld.
+    spared: who bears such a name and is somebody else.
     """
 
     ids: Mapping[str, str]
     memberships: tuple[Membership, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     closed: frozenset[str] = frozenset()
+    names: tuple[Salted, ...] = NO_NAMES
+    spared: tuple[Spared, ...] = ()
 
     @property
     def ranks(self) -> dict[str, int]:

@@ -32,6 +32,7 @@ from kg.resolve.statements import (
     organization_mentions,
     statements,
 )
+from kg.resolve.taken_down.striking import NOTHING_SOUGHT, Striker
 from kg.resolve.withdrawals import Withdrawal
 
 
@@ -45,7 +46,8 @@ class Resolution:
     *_clusters hold the links. *_candidates: what a person may judge. register: as it was before.
     withdrawn: ids that stand for nothing any more, and of which nothing above tells. series: those
     of each session that has any; all_series: those that have a session, by key.
-    judgements: those in force; withdrawn_judgements: those that were.
+    judgements: those in force; withdrawn_judgements: those that were. striker: strikes the names
+    that are withheld out of what else is told.
     """
 
     sessions: tuple[Session, ...]
@@ -70,6 +72,7 @@ class Resolution:
     series_entries: tuple[SeriesEntry, ...] = ()
     continuations: tuple[Continuation, ...] = ()
     withdrawn_judgements: tuple[Withdrawn, ...] = ()
+    striker: Striker = NOTHING_SOUGHT
 
 
 def resolve(

@@ -7,7 +7,7 @@ document being read again, and is the same for a document and for the transcript
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.keys import opaque
@@ -75,14 +75,23 @@ def statements(session: Session) -> tuple[Statement, ...]:
             saying.document,
             session.key,
             tuple(parties),
-            formerly.get(saying.document.key),
+            _listed(saying, formerly),
         )
         for key, (saying, parties) in sorted(found.items())
     )
 
 
+def _listed(saying: Saying, formerly: Mapping[str, SessionKey]) -> SessionKey | None:
+    """The key by which mentions of the session are keyed, where it is not the session's own."""
+    if saying.record.keyed is not None:
+        return SessionKey(saying.record.year, saying.record.keyed)
+    return formerly.get(saying.document.key)
+
+
 def statement_key(saying: Saying, party: PartyRecord) -> str:
     """`s` and ten characters made from document, session, name, role label and affiliation."""
+    if party.keyed is not None:
+        return party.keyed
     return opaque(
         "s",
         saying.document.key,
@@ -114,14 +123,14 @@ def _party_mention(statement: Statement) -> OrganizationMention:
 
 
 def _affiliation_mentions(found: Iterable[Statement]) -> Iterator[OrganizationMention]:
-    groups: dict[tuple[str, SessionKey, str], list[Statement]] = defaultdict(list)
+    groups: dict[tuple[str, SessionKey, str, str], list[Statement]] = defaultdict(list)
     for statement in found:
-        for name in sorted({n for party in statement.parties for n in party.organizations}):
-            groups[(statement.document.key, statement.session, name)].append(statement)
-    for (document_key, session, name), group in sorted(groups.items()):
+        for keyed, name in sorted({n for party in statement.parties for n in _bodies(party)}):
+            groups[(statement.document.key, statement.session, keyed, name)].append(statement)
+    for (document_key, session, keyed, name), group in sorted(groups.items()):
         yield OrganizationMention(
             # Joining two sessions changes no key that was given out before.
-            key=opaque("m", document_key, str(group[0].listed or session), name),
+            key=opaque("m", document_key, str(group[0].listed or session), keyed),
             name=name,
             document=group[0].document,
             year=session.year,
@@ -136,6 +145,13 @@ def _affiliation_mentions(found: Iterable[Statement]) -> Iterator[OrganizationMe
                 if s.party.name is not None and s.party.kind is PartyKind.PERSON
             ),
         )
+
+
+def _bodies(party: PartyRecord) -> Iterator[tuple[str, str]]:
+    """The names of the bodies by which their mentions are keyed, and those that are told."""
+    yield from zip(
+        party.keyed_organizations or party.organizations, party.organizations, strict=True
+    )
 
 
 def _country_codes(group: Iterable[Statement]) -> frozenset[str]:

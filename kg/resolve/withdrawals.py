@@ -1,4 +1,7 @@
-"""Ids that were withdrawn: appended lines of `id<TAB>date<TAB>reason`, one an id, for good."""
+"""Ids that were withdrawn: appended lines of `id<TAB>date<TAB>reason`, one an id, for good.
+
+A fourth column, where there is one, is the key of whoever decided.
+"""
 
 from __future__ import annotations
 
@@ -10,22 +13,25 @@ from dataclasses import dataclass
 from kg.concepts import WithdrawalReason
 from kg.errors import IdentityError
 from kg.keys import check_character
+from kg.resolve.judgements import REVIEWER
 
-_LINE = re.compile(r"([po][0-9a-z]{10})\t(\d{4}-\d\d-\d\d)\t([a-z-]+)")
+_LINE = re.compile(r"([po][0-9a-z]{10})\t(\d{4}-\d\d-\d\d)\t([a-z-]+)(?:\t([^\t]+))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """An id stands for nothing any more since a day, and why."""
+    """An id stands for nothing any more since a day, why, and who decided; None is not said."""
 
     id: str
     date: dt.date
     reason: WithdrawalReason
+    by: str | None = None
 
     @property
     def line(self) -> str:
         """As the file has it."""
-        return f"{self.id}\t{self.date.isoformat()}\t{self.reason}\n"
+        who = f"\t{self.by}" if self.by else ""
+        return f"{self.id}\t{self.date.isoformat()}\t{self.reason}{who}\n"
 
 
 def parse_withdrawals(content: bytes, name: str, known: Collection[str]) -> tuple[Withdrawal, ...]:
@@ -61,4 +67,6 @@ def _withdrawal(line: str) -> Withdrawal:
         raise ValueError(f"there is no day {match[2]}; correct the date") from error
     if match[3] not in set(WithdrawalReason):
         raise ValueError(f"{match[3]} is no reason; use one of {', '.join(WithdrawalReason)}")
-    return Withdrawal(match[1], day, WithdrawalReason(match[3]))
+    if match[4] is not None and not REVIEWER.fullmatch(match[4]):
+        raise ValueError(f"{match[4]!r} is no reviewer's key; correct the fourth column")
+    return Withdrawal(match[1], day, WithdrawalReason(match[3]), match[4])

@@ -10,13 +10,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.concepts import WithdrawalReason
 from kg.records import Reading
 from kg.resolve.judgements import Decision, Judgement, Retraction
 from kg.resolve.memberships import pasts
-from kg.resolve.redaction import Hidden, pattern_of, redacted, struck_out
+from kg.resolve.named_again import Again, named_again
+from kg.resolve.redaction import Hidden, redacted
 from kg.resolve.register import Register
 from kg.resolve.resolution import Resolution, resolve
+from kg.resolve.sought import short_mentions, strikers
+from kg.resolve.taken_down.context import Strikers
 from kg.resolve.withdrawals import Withdrawal
 
 
@@ -29,13 +31,22 @@ def publishable(
     if not register.withdrawals:
         return tuple(readings), resolution
     gone = withdrawn_ids(resolution)
-    mentions = dict(_mentions(resolution, gone))
-    hidden = _hidden(resolution, mentions)
+    mentions, striking = withheld(readings, resolution)
+    hidden = _hidden(resolution, mentions, striking)
     closed = replace(register, closed=frozenset(gone))
     told = tuple(redacted(reading, hidden) for reading in readings)
-    found = resolve(told, tuple(_decisions(every, mentions, hidden)), closed)
+    found = resolve(told, tuple(_decisions(every, mentions, striking)), closed)
     withdrawn = tuple(gone[identifier] for identifier in sorted(gone))
-    return told, replace(found, withdrawn=withdrawn)
+    return told, replace(found, withdrawn=withdrawn, striker=striking.elsewhere)
+
+
+def withheld(
+    readings: Sequence[Reading], resolution: Resolution
+) -> tuple[dict[str, Withdrawal], Strikers]:
+    """The mentions that are to name nobody, and what strikes the names out of texts."""
+    again = named_again(readings, resolution)
+    mentions = withheld_mentions(resolution, withdrawn_ids(resolution), again)
+    return mentions, strikers(readings, resolution, mentions, again)
 
 
 def withdrawn_ids(resolution: Resolution) -> dict[str, Withdrawal]:
@@ -49,6 +60,16 @@ def withdrawn_ids(resolution: Resolution) -> dict[str, Withdrawal]:
             for identifier in (stays, *merged):
                 found.setdefault(identifier, replace(withdrawal, id=identifier))
     return found
+
+
+def withheld_mentions(
+    resolution: Resolution, gone: Mapping[str, Withdrawal], again: Again
+) -> dict[str, Withdrawal]:
+    """The mentions that name whoever was withdrawn: by their ids, by hash, or in short."""
+    found = dict(_mentions(resolution, gone))
+    for mention, identifier in again.mentions.items():
+        found.setdefault(mention, gone[identifier])
+    return {**dict(short_mentions(resolution, found)), **found}
 
 
 def _mentions(
@@ -65,7 +86,9 @@ def _mentions(
                 yield mention, withdrawal
 
 
-def _hidden(resolution: Resolution, mentions: Mapping[str, Withdrawal]) -> Hidden:
+def _hidden(
+    resolution: Resolution, mentions: Mapping[str, Withdrawal], striking: Strikers
+) -> Hidden:
     bodies: dict[str, set[str]] = defaultdict(set)
     for mention in resolution.organization_mentions:
         if mention.key in mentions:
@@ -75,29 +98,20 @@ def _hidden(resolution: Resolution, mentions: Mapping[str, Withdrawal]) -> Hidde
         parties=frozenset(key for key in mentions if key.startswith("s")),
         bodies={statement: frozenset(found) for statement, found in bodies.items()},
         entries=frozenset(key for key in mentions if key.startswith("m")),
-        # Words that never were a name are no secret, and may well stand in other texts.
-        names=frozenset(
-            mention.name
-            for mention in resolution.person_mentions
-            if mention.key in mentions
-            and mentions[mention.key].reason is not WithdrawalReason.NO_ENTITY
-        ),
+        strikers=striking,
     )
 
 
 def _decisions(
-    decisions: Sequence[Decision], mentions: Collection[str], hidden: Hidden
+    decisions: Sequence[Decision], mentions: Collection[str], striking: Strikers
 ) -> Iterator[Decision]:
     """Those of which no side is hidden, with the names struck out of their notes.
 
     What took back a judgement that is hidden goes with it.
     """
-    pattern = pattern_of(hidden.names)
     gone = {d.id for d in decisions if isinstance(d, Judgement) and {d.left, d.right} & {*mentions}}
     for decision in decisions:
-        note = decision.note
-        if note is not None and pattern is not None:
-            note = struck_out(note, pattern)
+        note = None if decision.note is None else striking.elsewhere.struck(decision.note)
         if isinstance(decision, Retraction):
             if decision.retracts not in gone:
                 yield replace(decision, note=note)

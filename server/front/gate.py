@@ -23,7 +23,7 @@ from server.headers import finished
 from server.observing.record import FAILED, GONE, Observed
 from server.observing.routes import template
 from server.problems import RequestError, answer
-from server.replies import base_of, digest_of
+from server.replies import base_of, edition_of, version_of
 from server.reply import Reply
 from server.sparql.answering import respond
 from server.sparql.desk import Desk
@@ -122,7 +122,7 @@ class Gate:
         return found if isinstance(found, Reply) else self._finished(made, found)
 
     def _finished(self, made: Environ, response: Response) -> Reply:
-        finished(Request(made), response, base_of(self._app))
+        finished(Request(made), response, base_of(self._app), version_of(self._app))
         return Reply.of(response, made)
 
     def _problem(self, made: Environ, error: Exception) -> Response:
@@ -130,15 +130,15 @@ class Gate:
             return answer(error)
 
     async def _page(self, made: Environ) -> Reply:
-        digest = digest_of(self._app)
-        what = wanted(made, digest)
+        edition = edition_of(self._app)
+        what = wanted(made, edition)
         if what is None:
             return await replied(self._app, made, self._threads)
         reply = self._cache.get(what.key)
         if reply is None:
             reply = await replied(self._app, made, self._threads)
             # Another build may have come in the meantime, of which this page may be.
-            if keepable(reply) and digest_of(self._app) == digest:
+            if keepable(reply) and edition_of(self._app) == edition:
                 self._cache.put(what.key, reply)
         return fresh(reply, what.conditions)
 

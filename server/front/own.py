@@ -41,7 +41,7 @@ class Own:
         if method not in METHODS:
             raise RequestError(405, f"use one of {allowed}", allow=allowed)
         if method == "OPTIONS":
-            return Reply(204, [("Allow", allowed), *common(self._base)], b"")
+            return Reply(204, [("Allow", allowed), *self._common], b"")
         if path == "/metrics":
             content, kind = self._metrics.exposition()
             return self._made(200, kind, content, {"Cache-Control": "no-store"})
@@ -56,12 +56,12 @@ class Own:
 
     def _made(self, status: int, kind: str, body: bytes, more: Mapping[str, str]) -> Reply:
         pairs = [("Content-Type", kind), ("Content-Length", str(len(body))), *more.items()]
-        return Reply(status, [*pairs, *common(self._base)], body)
+        return Reply(status, [*pairs, *self._common], body)
 
     @property
-    def _base(self) -> str:
+    def _common(self) -> tuple[tuple[str, str], ...]:
         build = self._build()
-        return build.base if build else ""
+        return common(build.base, build.version) if build else common("", "")
 
     def state(self) -> State:
         """How the server stands now."""
@@ -81,4 +81,6 @@ class Own:
         if self._since is None or self._since[0] is not library:
             self._since = (library, datetime.now(UTC))
         store = library.store
-        return BuildState(store.digest, store.base, library.quads, self._since[1])
+        return BuildState(
+            store.digest, library.known_version, store.base, library.quads, self._since[1]
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +16,19 @@ OVERHEAD = 2_000
 LONGEST = 2_000
 """Characters of a key; a longer one is nobody's twice."""
 KEPT = frozenset({200, 301, 303, 404, 406, 410})
-# Answers that depend on more than the address and the build.
-NEVER = ("/reconcile", "/review", "/sparql", "/health", "/metrics")
+# Answers that depend on more than the address and the build, such as the files of a release.
+NEVER = (
+    "/oai",
+    "/reconcile",
+    "/review",
+    "/sparql",
+    "/health",
+    "/metrics",
+    "/timegate/",
+    "/releases/",
+)
+FILES = re.compile(r"(/release/[^/]+)?/(dump\.nq|dumps/.+)|/releases/.+")
+"""What is given in parts too; of all else the whole is sent, which a client has to expect."""
 OF_A_BODY = frozenset({"content-type", "content-length", "content-language"})
 
 
@@ -28,13 +40,15 @@ class Wanted:
     conditions: Conditions
 
 
-def wanted(environ: dict[str, Any], digest: str) -> Wanted | None:
+def wanted(environ: dict[str, Any], edition: str) -> Wanted | None:
     """What a request wants, free of its conditions; None where it is to be answered anew."""
     path: str = environ["PATH_INFO"]
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or path.startswith(NEVER):
         return None
+    if "HTTP_RANGE" in environ and FILES.fullmatch(path):
+        return None
     told = ("REQUEST_METHOD", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT")
-    key = "\0".join((digest, *(environ.get(name, "") for name in told)))
+    key = "\0".join((edition, *(environ.get(name, "") for name in told)))
     if len(key) > LONGEST:
         return None
     return Wanted(key, Conditions.taken_from(environ))

@@ -97,6 +97,7 @@ async def _warm(desk: Desk) -> None:
                     pool.refill()
                 # Counted here, so that nobody has to wait for it who asks how the server is.
                 await asyncio.to_thread(getattr, library, "quads")
+                await asyncio.to_thread(getattr, library, "version")
         await asyncio.sleep(1.0)
 
 

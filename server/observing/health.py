@@ -67,6 +67,7 @@ def _told(state: State) -> dict[str, object]:
     build = state.build
     return {
         "build": build.digest,
+        "version": build.version,
         "base": build.base,
         "quads": build.quads,
         "since": build.since.isoformat(timespec="seconds").replace("+00:00", "Z"),

@@ -22,9 +22,9 @@ def families(state: State) -> Iterator[Metric]:
 
 def _build(build: BuildState) -> Iterator[Metric]:
     served = GaugeMetricFamily(
-        "igf_build_info", "The build that is served.", labels=("digest", "base")
+        "igf_build_info", "The build that is served.", labels=("digest", "version", "base")
     )
-    served.add_metric((build.digest, build.base), 1)
+    served.add_metric((build.digest, build.version, build.base), 1)
     yield served
     yield GaugeMetricFamily("igf_build_quads", "Statements in the build.", build.quads)
     yield GaugeMetricFamily(

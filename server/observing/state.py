@@ -11,6 +11,7 @@ class BuildState:
     """The build that is served; since: when this process began to serve it, in UTC."""
 
     digest: str
+    version: str
     base: str
     quads: int
     since: datetime

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg import __version__
+from server.kept import version
 from server.pages.counting import listed_in_words
 from server.pages.description import short_name
 from server.pages.evidence import source_graphs
@@ -22,7 +22,8 @@ def citation_text(lens: Lens, iri: str) -> str:
     words = title(lens, iri)
     named = f"{words}." if "“" in words else f"“{words}”."
     where = " ".join(filter(None, (named, _occasion(lens, iri))))
-    build = f"{SITE_NAME}, version {__version__}, build {lens.store.digest[:DIGEST]}"
+    store = lens.store
+    build = f"{SITE_NAME}, version {version(store)}, build {store.digest[:DIGEST]}"
     return f"{where} In: {build}. <{iri}>.{_documents(lens, iri)}"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from kg.descriptions import without_parts
 from kg.publish.jsonld import for_html, lean
-from server.descriptions import without_parts
 from server.forms import RdfForm
 from server.pages.citations import citation_tags
 from server.pages.crumbs import crumbs
@@ -63,7 +63,12 @@ class Page:
         return self._made[part]
 
 
-def head(shown: Page, canonical: str, forms: Sequence[tuple[RdfForm, str]]) -> Head:
+def head(
+    shown: Page,
+    canonical: str,
+    forms: Sequence[tuple[RdfForm, str]],
+    more: Sequence[tuple[str, str, str]] = (),
+) -> Head:
     """What the page of a thing tells of itself. canonical: its absolute address for good."""
     return Head(
         title=shown.whole_title,
@@ -72,6 +77,7 @@ def head(shown: Page, canonical: str, forms: Sequence[tuple[RdfForm, str]]) -> H
         kind="profile" if shown.kind == "Person" else "article",
         indexed=shown.indexed,
         forms=forms,
+        more=more,
         jsonld=(shown.jsonld,) if shown.jsonld else (),
         citation=shown.citation_tags,
         crumbs=shown.crumbs,

@@ -19,6 +19,7 @@ class Head:
     title: without the name of the site. canonical: the absolute address of the page for good.
     description: one or two sentences, None where nothing better than the title can be said.
     indexed: whether search engines may list it. forms: the same as data, with addresses.
+    more: the same in forms that are no data, each as its media type, name and address.
     jsonld: JSON that is safe inside a script element. citation: `citation_…` tags, in order.
     crumbs: the way from the first page, which is left out, to this page, which leads nowhere.
     """
@@ -29,6 +30,7 @@ class Head:
     kind: Literal["website", "article", "profile"] = "website"
     indexed: bool = True
     forms: Sequence[tuple[RdfForm, str]] = ()
+    more: Sequence[tuple[str, str, str]] = ()
     jsonld: tuple[str, ...] = ()
     citation: tuple[tuple[str, str], ...] = ()
     crumbs: tuple[Value, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from server.pages.calendar import subscription
 from server.pages.citing import citation_text
 from server.pages.companions import companions
 from server.pages.differences import difference, differences
@@ -53,6 +54,7 @@ def day(lens: Lens, iri: str) -> str:
 
 PARTS: dict[str, Callable[[Lens, str], object]] = {
     "answers": answers,
+    "calendar": subscription,
     "citation": citation_text,
     "companions": companions,
     "counts": counts,

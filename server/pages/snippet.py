@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.descriptions import preferred
 from kg.publish.dumps import serialised
-from server.descriptions import preferred
 from server.pages.kinds import titled
 from server.pages.values import Lens, Value, expanded
 

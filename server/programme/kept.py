@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from kg.publish.entry import Entry
 from kg.remote.store import RemoteStore
 from kg.store import Store
 from server.last_modified import built_on, changed_on
@@ -32,9 +31,9 @@ class Programmes:
             self._read[year] = known
         return known
 
-    def changed(self, entries: Iterable[Entry]) -> Mapping[str, dt.datetime]:
-        """When what is said of these sessions changed last, by IRI; who has no date is left out."""
-        dates = {entry.iri: self._changed_on(entry.iri) for entry in entries}
+    def changed(self, events: Iterable[str]) -> Mapping[str, dt.datetime]:
+        """When what is said of these events changed last, by IRI; who has no date is left out."""
+        dates = {iri: self._changed_on(iri) for iri in events}
         return {iri: date for iri, date in dates.items() if date is not None}
 
     def _changed_on(self, iri: str) -> dt.datetime | None:

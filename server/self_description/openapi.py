@@ -19,7 +19,8 @@ from server.sparql.asking import ENCODED
 ABOUT = (
     "Who met at the Internet Governance Forum, as linked data. Every address answers GET, HEAD and"
     " OPTIONS, and everything may be read from any page by CORS. Data has an ETag, and names in"
-    " Vary what it depends on. A fault is a problem document, or a page where Accept asks for one."
+    " Vary what it depends on; Dataset-Version says which version of the data it is of."
+    " A fault is a problem document, or a page where Accept asks for one."
 )
 TAGS = {
     "endpoint": "Queries in SPARQL 1.1, and examples of them.",
@@ -27,14 +28,20 @@ TAGS = {
     "lists": "Where a reader begins.",
     "search": "Everything that has a name, by words.",
     "dataset": "Graphs, the dump of all of them, and their figures.",
+    "harvest": "Sessions and documents for libraries and archives, by OAI-PMH 2.0.",
     "vocabulary": "The ontology, the rules and the concepts.",
     "reconciliation": "The Reconciliation Service API 0.2.",
+    "releases": "What was published under a version, and earlier states by date.",
     "server": "The server itself.",
 }
 
 
-def document(version: str, address: str, limits: Limits) -> Json:
-    """The description; address: the path that the application stands under, or a whole address."""
+def document(version: str, dataset: str, address: str, limits: Limits) -> Json:
+    """The description.
+
+    version: that of the surface. dataset: that of the data. address: the path that the application
+    stands under, or a whole address.
+    """
     paths: dict[str, Json] = defaultdict(dict)
     paths["/sparql"] = protocol.operations(limits)
     for route in ROUTES:
@@ -44,6 +51,7 @@ def document(version: str, address: str, limits: Limits) -> Json:
         "info": {
             "title": "IGF knowledge graph",
             "version": version,
+            "x-dataset-version": dataset,
             "description": ABOUT,
             "license": {"name": "CC0 1.0, for our own statements", "url": str(CC0)},
         },

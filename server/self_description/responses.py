@@ -13,6 +13,7 @@ from server.signposting import LINKSET_JSON
 PROBLEM = "application/problem+json"
 TELLS = {
     200: "What was asked for.",
+    206: "The part of it that Range asks for.",
     301: "It has moved for good.",
     302: "It is elsewhere.",
     303: "See other.",
@@ -24,6 +25,7 @@ TELLS = {
     410: "What was here was withdrawn, and the address stays empty.",
     413: "The query or the body is more than the limits allow.",
     415: "A body of this kind is not read.",
+    416: "There is no such part of it.",
     429: "Too many queries of yours are waiting; Retry-After says when to come back.",
     500: "The server made a mistake.",
     503: "Not answered: just now, and Retry-After says when to come back; or, without one, because"
@@ -36,7 +38,7 @@ HEADERS: dict[int, dict[str, Json]] = {
     429: {"Retry-After": {"schema": NUMBER}},
     503: {"Retry-After": {"schema": NUMBER}},
 }
-TAGGED: dict[str, Json] = {"ETag": {"schema": TEXT}, "Vary": {"schema": TEXT}}
+TAGGED: dict[str, Json] = {name: {"schema": TEXT} for name in ("Dataset-Version", "ETag", "Vary")}
 RESULTS = ROWS["json"].media_type
 NAMED = {
     RESULTS: "Results",

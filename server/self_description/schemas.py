@@ -56,6 +56,7 @@ HEALTH: Json = {
         "status": {"enum": ["live", "ready", "unready"]},
         "detail": TEXT,
         "build": {"description": "The digest of the build.", **TEXT},
+        "version": {"description": "The version of the data.", **TEXT},
         "base": {"type": "string", "format": "uri"},
         "quads": NUMBER,
         "since": {"type": "string", "format": "date-time"},

@@ -69,19 +69,19 @@ async def _respond(request: Request, desk: Desk, pages: Pages, client: str) -> R
     seen.form = plan.query.form
     if _has_it(request, plan):
         seen.outcome = CACHED
-        return Reply(304, headers(plan), b"")
+        return Reply(304, headers(plan, library.known_version), b"")
     content = desk.cache.get(plan.key) if plan.steady else None
     if content is not None:
         seen.outcome = CACHED
-        return await _delivered(request, pages, plan, content)
+        return await _delivered(request, pages, library, plan, content)
     seen.outcome = FAILED
     spool = await _evaluated(desk, library, plan, client, seen)
-    return await _delivered(request, pages, plan, spool)
+    return await _delivered(request, pages, library, plan, spool)
 
 
-def headers(plan: Plan) -> list[tuple[str, str]]:
+def headers(plan: Plan, version: str) -> list[tuple[str, str]]:
     """The headers of an answer to a query, whether it is sent or the client has it already."""
-    found = [*common(plan.task.base), ("Vary", "Accept")]
+    found = [*common(plan.task.base, version), ("Vary", "Accept")]
     if plan.tag is None:
         return [*found, ("Cache-Control", "no-store")]
     return [*found, ("Cache-Control", "no-cache"), ("ETag", f'W/"{plan.tag}"')]
@@ -92,7 +92,7 @@ async def _bare(request: Request, desk: Desk, library: Library, pages: Pages) ->
     seen_in(request.environ).outcome = OK
     if form == HTML:
         return await pages.form(request)
-    key = f"introduction {library.store.digest} {form}"
+    key = f"introduction {library.edition} {form}"
     content = desk.cache.get(key)
     if content is None:
         federated = desk.relay is not None
@@ -134,7 +134,7 @@ async def _evaluated(
 
 
 async def _delivered(
-    request: Request, pages: Pages, plan: Plan, answer: Spool | bytes
+    request: Request, pages: Pages, library: Library, plan: Plan, answer: Spool | bytes
 ) -> Reply | Response:
     if plan.form.suffix == "html":
         rows = answer if isinstance(answer, bytes) else answer.whole()
@@ -144,7 +144,7 @@ async def _delivered(
     told = [
         ("Content-Type", plan.form.content_type),
         ("Content-Length", str(size)),
-        *headers(plan),
+        *headers(plan, library.known_version),
     ]
     if isinstance(answer, bytes):
         return Reply(200, told, answer)

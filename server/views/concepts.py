@@ -5,9 +5,9 @@ from __future__ import annotations
 import pyoxigraph as ox
 from flask import Blueprint, Response
 
+from kg.descriptions import in_order, named, statements
 from kg.namespaces import VOCABULARY
 from kg.store import Store
-from server.descriptions import in_order, named, statements
 from server.faces import as_chosen_data, as_data, dated
 from server.forms import TRIPLES
 from server.landings import of_concept

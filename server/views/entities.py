@@ -7,33 +7,46 @@ programs: asked for data, it gives what stands under `/data/…`, and says so.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask import Blueprint, Response, request
 
+from kg.descriptions import in_order, named, statements
+from kg.publish import calendar
 from kg.store import Store
-from server.descriptions import in_order, named, statements
 from server.faces import as_chosen_data, as_data, dated
 from server.forms import TRIPLES
 from server.landings import of_thing
 from server.links import entity_iri, quoted
-from server.pages.values import Lens
 from server.paging import STATEMENTS, Paging, page_asked, part, place_in
+from server.past.earlier import earlier
 from server.problems import RequestError
 from server.profiles import LEAN, lean_view, profile_asked
-from server.replies import available, described, elsewhere, library, negotiated, root
+from server.programme.dates import dates
+from server.replies import (
+    NO_MORE,
+    available,
+    described,
+    elsewhere,
+    lens,
+    library,
+    negotiated,
+    root,
+)
 from server.signposting import Landing
 from server.thing_page import thing_page
+from server.withdrawn import refuse_withdrawn
 
 entities = Blueprint("entities", __name__)
 
+CALENDAR = "ics"
 REPLACED_BY = "http://purl.org/dc/terms/isReplacedBy"
-WITHDRAWN = (
-    "what stood under this address was withdrawn on {since} ({reason}); nothing more is told of it,"
-    " and the address will not be given to anything else"
-)
 UNKNOWN = (
     "nothing is known of <{iri}>; it may be misspelt, or in no document that was read so far."
     " Look through the lists of meetings, sessions, people and organisations"
 )
+
+KNOWN_ONCE = "nothing is told of <{iri}> any more; earlier releases show what was told"
 
 
 @entities.get("/id/<path:path>")
@@ -44,9 +57,11 @@ def thing(path: str) -> Response:
     moved = survivor(store, entity_iri(store.base, path))
     if moved is not None:
         return elsewhere(301, f"{root()}/id/{moved}{_same_question()}")
-    suffix = negotiated(TRIPLES, f"{root()}/data/{quoted(path)}")
+    suffix = negotiated(TRIPLES, f"{root()}/data/{quoted(path)}", _dates_offered(path))
     if suffix == "html":
         return elsewhere(303, f"{root()}/doc/{quoted(path)}")
+    if suffix == CALENDAR:
+        return elsewhere(303, calendar_address(path))
     return elsewhere(303, f"{root()}/data/{quoted(path)}.{suffix}")
 
 
@@ -59,7 +74,9 @@ def document(path: str) -> Response:
     moved = survivor(here.store, iri)
     if moved is not None:
         return elsewhere(301, f"{root()}/doc/{moved}{_same_question()}")
-    suffix = negotiated(TRIPLES, f"{root()}/data/{quoted(path)}")
+    suffix = negotiated(TRIPLES, f"{root()}/data/{quoted(path)}", _dates_offered(path))
+    if suffix == CALENDAR:
+        return elsewhere(303, calendar_address(path))
     landing = of_thing(here.store, iri)
     if suffix == "html":
         return dated(here, thing_page(landing), iri)
@@ -103,12 +120,9 @@ def landing_of(path: str) -> Landing:
 def known(store: Store, iri: str) -> None:
     """Raise a 404 for a thing that no graph says anything of, a 410 for one that was withdrawn."""
     if not store.about(iri):
-        raise RequestError(404, UNKNOWN.format(iri=iri))
-    here = Lens(store, root())
-    since = here.text(iri, "igf:withdrawnOn")
-    if since is not None:
-        reason = here.text(iri, "igf:withdrawalReason")
-        raise RequestError(410, WITHDRAWN.format(since=since, reason=reason))
+        then = earlier(iri, store.base)
+        raise RequestError(404, (KNOWN_ONCE if then else UNKNOWN).format(iri=iri), then)
+    refuse_withdrawn(store, (iri,))
 
 
 def survivor(store: Store, iri: str) -> str | None:
@@ -127,6 +141,21 @@ def _described(store: Store, iri: str, landing: Landing, suffix: str) -> tuple[R
         return lean_view(named(store, whole), iri), Paging(address, 1, 1, len(whole))
     told, paging = part(whole, STATEMENTS, page_asked(), address)
     return described((*named(store, told), *place_in(paging)), iri, form, store.base), paging
+
+
+def calendar_address(path: str) -> str:
+    """Where the calendar of the thing at a decoded path is."""
+    return f"{root()}/calendar/{quoted(path)}.{CALENDAR}"
+
+
+def _dates_offered(path: str) -> Mapping[str, str]:
+    """The calendar, for a thing that has one and a client that may want it."""
+    named = request.args.get("format", request.headers.get("Accept", ""))
+    if CALENDAR not in named and calendar.MEDIA_TYPE not in named.lower():
+        return NO_MORE
+    view = lens(library())
+    held = dates(view, quoted(path))
+    return NO_MORE if held is None or held.empty(view) else {calendar.MEDIA_TYPE: CALENDAR}
 
 
 def _same_question() -> str:

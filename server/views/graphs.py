@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from flask import Blueprint, Response, send_file
+from flask import Blueprint, Response, request
 
 from kg.publish.dumps import serialised
 from server.faces import as_chosen_data, as_data, as_page, dated
+from server.files import sent
 from server.forms import GRAPHS, QUADS
 from server.landings import landing
 from server.links import quoted
@@ -17,6 +18,7 @@ from server.pages.head import Head
 from server.pages.kinds import titled
 from server.pages.values import Value
 from server.paging import MEMBERS, page_asked, part
+from server.past.earlier import earlier
 from server.problems import RequestError
 from server.replies import body, data, forms_of, lens, library, negotiated, page, root
 from server.serving import Library
@@ -72,14 +74,8 @@ def dump() -> Response:
     """Every quad of every graph, sorted."""
     here = library()
     if here.build is not None and (here.build / DUMP).is_file():
-        changed = dated(here, Response()).last_modified
-        return send_file(
-            here.build / DUMP,
-            QUADS["nq"].media_type,
-            etag=here.store.digest,
-            # Not when the file was written, which is another day for the same bytes elsewhere.
-            last_modified=_past(changed),
-        )
+        media_type, tag = QUADS["nq"].media_type, here.store.digest
+        return sent(here.build / DUMP, media_type, request.environ, tag, changed(here))
     quads = [quad for name in here.store.graphs for quad in here.store.graph(name)]
     lines = serialised(quads, QUADS["nq"].rdf, here.store.base).splitlines(keepends=True)
     return dated(here, body(b"".join(sorted(lines)), QUADS["nq"].media_type))
@@ -90,7 +86,8 @@ def landing_of(name: str) -> Landing:
     here = library()
     iri = f"{here.store.base}graph/{quoted(name)}"
     if iri not in here.store.graphs:
-        raise RequestError(404, f"there is no graph <{iri}>; see {root()}/graph/")
+        told = f"there is no graph <{iri}>; see {root()}/graph/"
+        raise RequestError(404, told, earlier(iri, here.store.base))
     kinds = lens(here).types(iri)
     found = landing(here.store.base, f"graph/{quoted(name)}", iri, GRAPHS, kinds)
     return replace(found, of=(f"{here.store.base}void",))
@@ -129,5 +126,10 @@ def _shown(here: Library, found: Landing) -> Response:
     return as_page(found, response, paging)
 
 
-def _past(changed: dt.datetime | None) -> dt.datetime | None:
-    return None if changed is None else min(changed, dt.datetime.now(dt.UTC))
+def changed(here: Library) -> dt.datetime | None:
+    """The day of the last change, or now where a document tells of the future.
+
+    Not when a file was written, which is another day for the same bytes elsewhere.
+    """
+    day = dated(here, Response()).last_modified
+    return None if day is None else min(day, dt.datetime.now(dt.UTC))

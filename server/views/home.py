@@ -28,6 +28,10 @@ Disallow: {root}/search?
 Disallow: {root}/search.json
 Disallow: {root}/suggest
 Disallow: {root}/picked
+Disallow: {root}/release/
+Disallow: {root}/releases/
+Disallow: {root}/timegate/
+Disallow: {root}/timemap/
 
 Sitemap: {base}sitemap.xml
 """
@@ -48,7 +52,7 @@ def start() -> Response:
         overview=here.overview,
         examples=examples(),
         base=here.store.base,
-        version=__version__,
+        version=here.version,
         digest=here.store.digest,
     )
 
@@ -68,7 +72,7 @@ def _head(base: str) -> Head:
 def openapi() -> Response:
     """The whole HTTP surface, for programs."""
     desk: Desk = current_app.extensions[ENDPOINT]
-    told = document(__version__, root() or "/", desk.limits)
+    told = document(__version__, library().version, root() or "/", desk.limits)
     return body(json.dumps(told, ensure_ascii=False).encode(), "application/json")
 
 

@@ -110,9 +110,8 @@ def _head(base: str) -> Head:
 def _calendar(here: Library, entries: Entries) -> bytes:
     address = f"{here.store.base}picked{_query(picks.compact(entry.key for entry in entries))}"
     about = "Sessions of the Internet Governance Forum, as documents state them."
-    return calendar.calendar(
-        entries, calendar.Title(NAME, about, address), here.programmes.changed(entries)
-    )
+    changed = here.programmes.changed(entry.iri for entry in entries)
+    return calendar.calendar(entries, calendar.Title(NAME, about, address), calendar.Said(changed))
 
 
 def _cited(write: Callable[..., bytes]) -> Callable[[Library, Entries], bytes]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
+from kg.publish.calendar import without_a_day
 from kg.publish.entry import Entry
 from server.links import link
+from server.pages.calendar import Subscription, left_out
 from server.pages.head import Head
 from server.pages.values import Value
 from server.problems import RequestError
@@ -15,6 +17,7 @@ from server.programme.notes import notes
 from server.programme.reading import Programme
 from server.programme.timetable import timetable
 from server.replies import library, page, root
+from server.signposting import CALENDAR
 
 programmes = Blueprint("programmes", __name__)
 
@@ -47,12 +50,14 @@ def one(year: str) -> Response:
         raise RequestError(404, told)
     asked = chosen(request.args.to_dict(flat=False))
     ticked = picks.keys(request.args.getlist(picks.PARAMETER))
+    dated = _calendar(known)
     shown = narrowed(known.entries, asked)
     return page(
         "programme.html",
-        _head(known, here.store.base),
+        _head(known, here.store.base, dated),
         programme=known,
         notes=notes(known),
+        calendar=dated,
         facets=facets(known.entries, asked),
         narrow=any(asked.values()),
         shown=len(shown),
@@ -63,7 +68,16 @@ def one(year: str) -> Response:
     )
 
 
-def _head(known: Programme, base: str) -> Head:
+def _calendar(known: Programme) -> Subscription | None:
+    """The calendar of the meeting, if anything has a day in it."""
+    undated = len(without_a_day(known.entries))
+    if known.meeting.start is None and undated == len(known.entries):
+        return None
+    address = f"{root()}/calendar/meeting/{known.meeting.year}.ics"
+    return Subscription(address, "these sessions", left_out(undated))
+
+
+def _head(known: Programme, base: str, found: Subscription | None) -> Head:
     meeting = known.meeting
     return Head(
         title=f"Programme of {meeting.short}",
@@ -72,6 +86,7 @@ def _head(known: Programme, base: str) -> Head:
         # A narrowed programme is on the whole one already.
         indexed=not request.query_string,
         crumbs=(Value("Programmes", f"{root()}/programme"), Value(meeting.short)),
+        more=() if found is None else ((CALENDAR, "Calendar", found.href),),
     )
 
 

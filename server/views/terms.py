@@ -8,9 +8,9 @@ from dataclasses import replace
 import pyoxigraph as ox
 from flask import Blueprint, Response
 
+from kg.descriptions import named, preferred
 from kg.namespaces import ONTOLOGY, PREFIXES, SHAPES
 from kg.store import Store
-from server.descriptions import named, preferred
 from server.faces import as_chosen_data, as_data, as_page, dated
 from server.forms import HTML, TRIPLES
 from server.landings import landing

@@ -15,11 +15,11 @@ import pytest
 from flask import Flask
 
 from kg.builds import current
+from kg.descriptions import description
 from kg.namespaces import VOCABULARY
 from kg.publish.jsonld import Document, lean
 from kg.store import EmbeddedStore
 from server.app import create_app
-from server.descriptions import description
 from server.links import link
 from server.settings import Settings
 

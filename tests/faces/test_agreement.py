@@ -13,12 +13,12 @@ from lxml import html
 from rdflib import Graph
 
 from kg.countries import country_name
+from kg.descriptions import preferred
 from kg.namespaces import PREFIXES
 from kg.publish.dumps import serialised
 from kg.publish.jsonld import Document, full
 from kg.publish.jsonld.lean import SHOWN
 from kg.store import EmbeddedStore
-from server.descriptions import preferred
 from server.forms import TRIPLES
 from server.pages.values import Lens
 

@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -184,9 +185,18 @@ def test_a_reader_that_has_read_enough_is_no_fault(tool: Path, built: Path) -> N
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "?s\n", "")
 
 
+HEED = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Runs a command so that Ctrl-C reaches it: a shell has its jobs in the background ignore it."""
+
+
 def test_ctrl_c_is_one_line_and_changes_nothing(tool: Path, tmp_path: Path) -> None:
+    heeding = [sys.executable, "-c", HEED, str(tool)]
     building = subprocess.Popen(
-        [str(tool), "build", "--out", str(tmp_path)], stderr=subprocess.PIPE, text=True
+        [*heeding, "build", "--out", str(tmp_path)], stderr=subprocess.PIPE, text=True
     )
     latest = time.monotonic() + 30
     # The lock appears when the build has begun; a signal before would meet Python's own start.

@@ -12,7 +12,7 @@ import pytest
 from rdflib import Graph
 from rdflib.namespace import RDF, SH
 
-from kg import pipeline
+from kg import pipeline, renewal
 from kg.builds import current
 from kg.concepts import DocumentKind
 from kg.inputs import read_inputs
@@ -116,8 +116,8 @@ def test_a_build_that_does_not_conform_leaves_the_old_one_and_its_report(out, mo
         SH.MinCountConstraintComponent,
         "The session has no name; add one.",
     )
-    monkeypatch.setattr(pipeline, "check", lambda *_: Report.of((fault,)))
-    summary = build_into(out)
+    monkeypatch.setattr(renewal, "check", lambda *_: Report.of((fault,)))
+    summary = build_into(out, full=True)
     assert (summary.build, summary.report.conforms) == (None, False)
     assert fingerprint(out) == before
     rejected = Graph().parse(out / "rejected" / "report.ttl")
@@ -128,10 +128,10 @@ def test_a_build_that_does_not_conform_leaves_the_old_one_and_its_report(out, mo
 def test_a_build_killed_at_any_stage_leaves_the_old_one_serving(out, stage):
     before = fingerprint(out)
     code = (
-        "import os, signal; from pathlib import Path; from kg import pipeline\n"
+        "import os, signal; from pathlib import Path; from kg import pipeline, renewal\n"
         # What validation finds is nothing to this, and it is most of the time.
         "from kg.validate import Report\n"
-        "pipeline.check = lambda *_: Report.of(())\n"
+        "renewal.check = lambda *_: Report.of(())\n"
         "def kill(stage, done, total):\n"
         f"    if (stage, done) == ({stage!r}, 0): os.kill(os.getpid(), signal.SIGKILL)\n"
         f"pipeline.build_into(Path({str(out)!r}), base={OTHER_BASE!r}, progress=kill)"
@@ -142,8 +142,7 @@ def test_a_build_killed_at_any_stage_leaves_the_old_one_serving(out, stage):
     assert EmbeddedStore.open(current(out)).base == DEFAULT_BASE
 
 
-def test_what_a_killed_build_left_is_cleared_by_the_next(out, monkeypatch):
-    monkeypatch.setattr(pipeline, "check", lambda *_: Report.of(()))
+def test_what_a_killed_build_left_is_cleared_by_the_next(out):
     leftover = out / "builds" / "000009-leftover"
     leftover.mkdir()
     summary = build_into(out)

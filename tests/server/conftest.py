@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from small_releases import three_releases
 
+from kg.builds import Workspace
+from kg.downloads import FOLDER as DUMPS
 from kg.iris import DEFAULT_BASE
-from kg.store import EmbeddedStore
+from kg.publish.dump_set import write_dumps
+from kg.store import ABOUT_BUILD, EmbeddedStore
 from server.app import create_app
 from server.settings import Settings
 
@@ -37,10 +42,29 @@ def store(nquads: bytes) -> EmbeddedStore:
 
 
 @pytest.fixture(scope="session")
-def app(store: EmbeddedStore) -> Flask:
-    return create_app(Settings(store=store))
+def beside(nquads: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of builds whose current one says that it is the fixture graph, and has its dumps."""
+    out = tmp_path_factory.mktemp("beside")
+    workspace = Workspace(out)
+    with workspace.stage() as staged:
+        (staged / DUMPS).mkdir()
+        write_dumps(nquads, DEFAULT_BASE, staged / DUMPS)
+        (staged / ABOUT_BUILD).write_text(json.dumps({"base": DEFAULT_BASE, "digest": "memory"}))
+        workspace.publish(staged)
+    return out
+
+
+@pytest.fixture(scope="session")
+def app(store: EmbeddedStore, beside: Path) -> Flask:
+    return create_app(Settings(out=beside, store=store))
 
 
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application beside three small releases, two of them of one day."""
+    return create_app(three_releases(tmp_path_factory.mktemp("released")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from email.utils import parsedate_to_datetime
 from http.client import HTTPConnection
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -124,9 +125,10 @@ def test_the_same_bytes_under_another_type_are_another_thing() -> None:
 
 
 def test_a_tag_and_a_date_are_the_same_in_another_process_of_the_same_build(
-    client: FlaskClient, nquads: bytes
+    client: FlaskClient, nquads: bytes, beside: Path
 ) -> None:
-    other = create_app(Settings(store=EmbeddedStore.of(nquads, DEFAULT_BASE))).test_client()
+    store = EmbeddedStore.of(nquads, DEFAULT_BASE)
+    other = create_app(Settings(out=beside, store=store)).test_client()
     for address, accept in [*FACES, ("/shapes", "text/turtle")]:
         told = [c.get(address, headers={"Accept": accept}).headers for c in (client, other)]
         assert told[0] == told[1]

@@ -14,6 +14,7 @@ from rdflib import VOID, Graph
 from rdflib.term import URIRef
 
 from kg.builds import current
+from kg.downloads import dumps_in
 from kg.iris import DEFAULT_BASE
 from kg.store import EmbeddedStore
 from server import kept
@@ -40,7 +41,9 @@ def test_what_is_served_is_what_the_build_wrote(
 ) -> None:
     build = current(built)
     assert build is not None
+    store = EmbeddedStore.open(build)
     written = triples((build / "void.ttl").read_bytes(), ox.RdfFormat.TURTLE)
+    written |= kept.description(store, build, dumps_in(build))
     form = TRIPLES[suffix]
     by_ending = real.get(f"/void.{suffix}")
     by_accept = real.get("/void", headers={"Accept": form.media_type})

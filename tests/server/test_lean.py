@@ -8,10 +8,10 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from kg.descriptions import description
 from kg.iris import DEFAULT_BASE
 from kg.publish.jsonld import Document, for_html, lean
 from kg.store import EmbeddedStore
-from server.descriptions import description
 
 SOURCES = [
     ("aaaa000000000001", "CreativeWork", "programme page of WS15"),

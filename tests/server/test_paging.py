@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from requests.utils import parse_header_links
 
+from kg.descriptions import description
 from kg.iris import DEFAULT_BASE
 from kg.store import LABELS, EmbeddedStore
 from server.app import create_app
-from server.descriptions import description
 from server.forms import TRIPLES
 from server.paging import HYDRA, STATEMENTS, part
 from server.problems import RequestError

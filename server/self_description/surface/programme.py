@@ -37,6 +37,12 @@ CITED = Parameter(
     "path",
     example="session/2017/ws15.bib",
 )
+DATED = Parameter(
+    "path",
+    "The path of a meeting, a series, a person or a session, with the ending `.ics`.",
+    "path",
+    example="meeting/2017.ics",
+)
 PROGRAMME = (
     Route("/programme", "programmes", "The meetings with their programmes.", "lists"),
     Route(
@@ -65,6 +71,15 @@ PROGRAMME = (
         (calendar.MEDIA_TYPE, session_table.MEDIA_TYPE, TRIPLES["ttl"].media_type, *REFERENCES),
         (400, 404),
         (ENDING, LIST),
+    ),
+    Route(
+        "/calendar/{path}",
+        "calendar",
+        "The sessions of a meeting, series or person, or one session, as a calendar.",
+        "things",
+        (calendar.MEDIA_TYPE,),
+        (301, 404, 410),
+        (DATED,),
     ),
     Route(
         "/cite/{path}",

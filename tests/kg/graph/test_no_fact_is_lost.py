@@ -441,6 +441,12 @@ PLACES: dict[type, dict[str, Arrives | Withheld]] = {
             (page(a_session(a_party(account="adamare77"))),),
             "adamare77",
         ),
+        "keyed": Withheld(
+            "it is the id that a statement keeps when a name is struck out of it", (), "s"
+        ),
+        "keyed_organizations": Withheld(
+            "what ids hang on where a name was struck out, and what must not be told", (), "body"
+        ),
     },
     Estimate: {
         "as_stated": counted((IGF.asStated, Literal("a boatful")), as_stated="a boatful"),
@@ -616,6 +622,7 @@ PLACES: dict[type, dict[str, Arrives | Withheld]] = {
             *both(SCHEMA.eventAttendanceMode, SCHEMA.OfflineEventAttendanceMode),
             attendance_mode=AttendanceMode.ONSITE,
         ),
+        "keyed": Withheld("what ids hang on where a name was struck out of the key", (), "key"),
     },
     MeetingCountRecord: {
         "origin": SHEET_LINE,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event, vText
 from listed import GENEVA, at, bare, listed
 
-from kg.publish.calendar import Title, calendar, without_a_day
+from kg.publish.calendar import Said, Title, calendar, without_a_day
 from kg.publish.entry import Entry, Named
 
 TITLE = Title("Picked sessions", "As documents state them.", "http://127.0.0.1:8000/picked?s=x")
@@ -21,7 +21,7 @@ WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))).map(
 
 def read(*entries: Entry) -> Calendar:
     changed = {entry.iri: CHANGED for entry in entries}
-    found = Calendar.from_ical(calendar(entries, TITLE, changed))
+    found = Calendar.from_ical(calendar(entries, TITLE, Said(changed)))
     assert isinstance(found, Calendar)
     return found
 

@@ -11,10 +11,12 @@ from rdflib import RDF, VOID, BNode, Graph, Literal
 from rdflib.namespace import DCAT, DCTERMS, FOAF, OWL
 from rdflib.term import URIRef
 
-from kg.iris import DEFAULT_BASE, Iris
+from kg.downloads import dumps_in
+from kg.iris import DEFAULT_BASE, OAI_PMH, Iris
 from kg.namespaces import PREFIXES, SCHEMA, SPDX
 from kg.publish import void
 from kg.publish.dataset import figures
+from kg.publish.distributions import distributions
 from kg.publish.dumps import serialised
 from kg.publish.edition import Edition
 from kg.publish.nquads import engine_triples
@@ -172,11 +174,18 @@ def test_every_term_is_one_of_a_known_vocabulary_and_every_node_has_an_iri(told:
     assert not any(isinstance(node, BNode) for triple in told for node in triple)
 
 
-def test_the_profile_of_european_data_portals_finds_no_fault(told: Graph, shared: Path) -> None:
+def test_the_profile_of_european_data_portals_finds_no_fault(
+    told: Graph, built: Path, shared: Path
+) -> None:
     shapes = Graph().parse(shared / "conformance" / "dcat-ap-3.0.1-shapes.ttl")
-    conforms, _, report = validate(told, shacl_graph=shapes, advanced=False)
+    whole = Graph() + told
+    for triple in distributions(IRIS, dumps_in(built / "current")):
+        whole.add(triple)
+    files = set(whole.subjects(RDF.type, DCAT.Distribution))
+    assert len(files - set(told.subjects(RDF.type, DCAT.Distribution))) == 16
+    conforms, _, report = validate(whole, shacl_graph=shapes, advanced=False)
     assert conforms, report
-    nameless = Graph() + told
+    nameless = Graph() + whole
     nameless.remove((IRIS.described("dataset"), DCTERMS.title, None))
     assert not validate(nameless, shacl_graph=shapes, advanced=False)[0]
 
@@ -232,3 +241,12 @@ def test_each_partition_has_a_name_of_its_own() -> None:
     names = [void._short(iri) for iri in (*known, "urn:a", "urn:b")]
     assert names[:2] == ["schema-name", "rdfs-name"]
     assert len(set(names)) == 4
+
+
+def test_whoever_reads_the_description_finds_where_to_harvest(told: Graph) -> None:
+    (place,) = told.subjects(DCTERMS.conformsTo, OAI_PMH)
+    assert {*told.predicate_objects(place)} >= {
+        (RDF.type, DCAT.DataService),
+        (DCAT.endpointURL, URIRef(f"{DEFAULT_BASE}oai")),
+        (DCAT.servesDataset, IRIS.described("dataset")),
+    }

@@ -37,7 +37,7 @@ def address(store: EmbeddedStore) -> Iterator[str]:
 
 
 LIMITS = Limits(seconds=2, memory=128 * MIB, result_bytes=MIB)
-DOCUMENT: dict[str, Any] = document("1.0", "/", LIMITS)
+DOCUMENT: dict[str, Any] = document("1.0", "2030.1", "/", LIMITS)
 surface = schemathesis.openapi.from_dict(DOCUMENT)
 
 

@@ -9,9 +9,10 @@ from server.observing.health import NO_BUILD, NO_POOL, health, live, ready
 from server.observing.state import BuildState, PoolState, State
 
 SINCE = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
-BUILD = BuildState("abc", "http://127.0.0.1:8000/", 34_814, SINCE)
+BUILD = BuildState("abc", "2026.1", "http://127.0.0.1:8000/", 34_814, SINCE)
 TOLD = {
     "build": "abc",
+    "version": "2026.1",
     "base": "http://127.0.0.1:8000/",
     "quads": 34_814,
     "since": "2026-11-24T08:30:00Z",

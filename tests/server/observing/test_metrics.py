@@ -14,7 +14,7 @@ from server.observing.state import BuildState, CacheState, PoolState, State
 
 SINCE = datetime(2026, 11, 24, tzinfo=UTC)
 STATE = State(
-    build=BuildState("abc", "http://127.0.0.1:8000/", 34_814, SINCE),
+    build=BuildState("abc", "2026.1", "http://127.0.0.1:8000/", 34_814, SINCE),
     pool=PoolState(ready=True, waiting=3, busy=2, idle=1, started=9, killed=4),
     cache=CacheState(hits=5, misses=6, held=7_000),
 )
@@ -39,7 +39,10 @@ def test_an_idle_server_tells_its_state_and_nothing_else() -> None:
         if not key[0].startswith("igf_query_queue_seconds")
     }
     assert told == {
-        ("igf_build_info", (("base", "http://127.0.0.1:8000/"), ("digest", "abc"))): 1,
+        (
+            "igf_build_info",
+            (("base", "http://127.0.0.1:8000/"), ("digest", "abc"), ("version", "2026.1")),
+        ): 1,
         ("igf_build_quads", ()): 34_814,
         ("igf_build_since_seconds", ()): SINCE.timestamp(),
         ("igf_workers", (("state", "busy"),)): 2,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kg import __version__
 from kg.iris import DEFAULT_BASE
 from server.pages.citing import citation_text
 from server.pages.values import Lens
 
-BUILD = f"In: IGF knowledge graph, version {__version__}, build memory."
+BUILD = "In: IGF knowledge graph, version 0+memory, build memory."
 NAME = "Multistakeholder Collaborations in Cybersecurity Response"
 
 

@@ -142,6 +142,6 @@ def test_a_session_is_stamped_with_the_day_of_its_newest_document(whole: Embedde
     entry = found.by_key["2017/ws15"]
     newest = changed_on(whole, entry.iri)
     assert newest is not None
-    assert kept.changed([entry]) == {
+    assert kept.changed([entry.iri]) == {
         entry.iri: dt.datetime.fromisoformat(newest).replace(tzinfo=dt.UTC)
     }

@@ -5,14 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import shutil
+from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from small_releases import keep
 
+from kg.releases.opening import open_releases
 from kg.store import EmbeddedStore
 from server.app import create_app
 from server.isolation.faults import UnansweredError
@@ -26,7 +31,7 @@ from server.self_description.surface import GATE, ROUTES
 from server.settings import Settings
 
 LIMITS = Limits(seconds=30, result_bytes=50_000_000, query_characters=40_000, waiting=16)
-TOLD: dict[str, Any] = document("1.0", "/", LIMITS)
+TOLD: dict[str, Any] = document("1.0", "2026.1", "/", LIMITS)
 BY_THEMSELVES = {"HEAD", "OPTIONS"}
 # An address for each path with a parameter in it: of what is there, and of what is not.
 THERE = {
@@ -35,6 +40,7 @@ THERE = {
     "/doc/{path}": "/doc/session/2017/ws15",
     "/data/{path}": "/data/session/2017/ws15.ttl",
     "/figures/{key}.csv": "/figures/sessions-by-year.csv",
+    "/dumps/{name}": "/dumps/tables/people.csv",
     "/graph/{name}": "/graph/curated",
     "/void.{suffix}": "/void.nt",
     "/ontology.{suffix}": "/ontology.ttl",
@@ -54,15 +60,43 @@ THERE = {
     "/programme/{year}": "/programme/2017",
     "/picked.{suffix}": "/picked.ics?s=2017/ws15",
     "/whole/{part}/{path}": "/whole/participants/session/2017/ws15",
+    "/calendar/{path}": "/calendar/meeting/2017.ics",
     "/cite/{path}": "/cite/session/2017/ws15.bib",
     "/reconcile/preview": "/reconcile/preview?id=person/p7k3m9",
+    "/changes/{name}": "/changes/2030.1",
+    "/releases/{version}/": "/releases/2030.1/",
+    "/releases/{version}/{path}": "/releases/2030.1/data/dumps/igf.nq.gz",
+    "/release/{version}/": "/release/2030.1/",
+    "/release/{version}/{path}": "/release/2030.1/graph/curated",
+    "/timegate/{uri}": "/timegate/doc/session/2017/ws15",
+    "/timemap/link/{uri}": "/timemap/link/doc/session/2017/ws15",
+    "/timemap/json/{uri}": "/timemap/json/doc/session/2017/ws15",
 }
 # What an ending asks for, and Accept does not.
 BY_ENDING = {"application/sparql-query"}
 SITE = [route for route in ROUTES if not route.gate and route.method == "get"]
 
 
-WELL = State(BuildState("abc", "http://example.org/", 3, dt.datetime(2031, 1, 1, tzinfo=dt.UTC)))
+WELL = State(
+    BuildState("abc", "2026.1", "http://example.org/", 3, dt.datetime(2031, 1, 1, tzinfo=dt.UTC))
+)
+
+
+@pytest.fixture(scope="module")
+def released(store: EmbeddedStore, beside: Path, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application beside one release of the same graph, and beside its dumps."""
+    folder = tmp_path_factory.mktemp("released")
+    shutil.copytree(beside, folder / "build", symlinks=True)
+    quads = [quad for name in store.graphs for quad in store.graph(name)]
+    statements = ox.serialize(quads, format=ox.RdfFormat.TRIG)
+    keep(folder / "releases", "2030.1", "2030-01-01", (statements or b"").decode())
+    open_releases(folder / "releases", folder / "build", pytest.fail)
+    return create_app(Settings(folder / "build", store, releases=folder / "releases"))
+
+
+@pytest.fixture
+def client(released: Flask) -> FlaskClient:
+    return released.test_client()
 
 
 def valid(told: object, name: str) -> None:

@@ -1,0 +1,1 @@
+"""What a build keeps so that the next one need not make everything anew."""

@@ -1,0 +1,209 @@
+"""Opens the releases that are kept: from the statements in a bag, a build that can be served.
+
+The bag is the truth. What is made of it by today's code stands in `OUT/releases/VERSION/`; it is
+made again where the bag or the code has changed, and may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import gzip
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+import kg
+from kg.builds import MENDS
+from kg.errors import KgError, StoreError
+from kg.releases.bag import sync_bag, vouched
+from kg.releases.bag_faults import faults_of
+from kg.releases.chronicle import write_history
+from kg.releases.described import FILE as DESCRIBED
+from kg.releases.described import WITHDRAWN, as_lines, described, of_lines
+from kg.releases.history import FILE as HISTORY
+from kg.releases.kept import Kept, bags_in, read_bag
+from kg.releases.register import precedence
+from kg.store import Store
+from kg.written import sum_up, write_again
+
+OPENED = "releases"
+MADE_OF = "opened.json"
+LOCK = ".lock"
+STAGED = ".opening-"
+
+Progress = Callable[[str, int, int], None]
+Complaint = Callable[[KgError], None]
+
+
+def opened_in(out: Path) -> Path:
+    """The folder of opened releases, where there are any."""
+    return out / OPENED
+
+
+def open_releases(
+    releases: Path,
+    out: Path,
+    complain: Complaint,
+    *,
+    withdrawn: Collection[str] = (),
+    progress: Progress | None = None,
+) -> tuple[Kept, ...]:
+    """Opens what is not open yet, and closes what is no longer kept; the releases, oldest first.
+
+    complain: is told of a bag that cannot be opened, which is then left out. withdrawn: IRIs of
+    which nothing may be told; a bag that still tells of one is not opened. Raises StoreError where
+    nothing can be written.
+    """
+    place = opened_in(out)
+    with _alone(place):
+        there = sorted(
+            _read(releases, complain), key=lambda bag: (bag.date, precedence(bag.version))
+        )
+        changed = [kept for kept in there if _stale(place, kept, withdrawn)]
+        for number, kept in enumerate(changed):
+            _tell(progress, number, len(changed))
+            try:
+                _open(place, kept, withdrawn)
+            except KgError as error:
+                complain(error)
+                shutil.rmtree(place / kept.version, ignore_errors=True)
+        _tell(progress, len(changed), len(changed))
+        opened = tuple(kept for kept in there if (place / kept.version / MADE_OF).is_file())
+        if _closed(place, opened) or changed or not (place / HISTORY).is_file():
+            _write_history(place, opened)
+    return opened
+
+
+def withdrawn_in(store: Store) -> frozenset[str]:
+    """The IRIs that a graph says were withdrawn."""
+    rows = store.query(f"SELECT ?thing {{ GRAPH ?any {{ ?thing <{WITHDRAWN}> ?day }} }}")
+    found = (row["thing"] for row in rows) if isinstance(rows, ox.QuerySolutions) else ()
+    return frozenset(thing.value for thing in found if isinstance(thing, ox.NamedNode))
+
+
+def _read(releases: Path, complain: Complaint) -> Iterator[Kept]:
+    for bag in bags_in(releases) if releases.is_dir() else ():
+        try:
+            yield read_bag(bag)
+        except KgError as error:
+            complain(error)
+
+
+def _stale(place: Path, kept: Kept, withdrawn: Collection[str]) -> bool:
+    folder = place / kept.version
+    try:
+        if (folder / MADE_OF).read_text("utf-8") != _key(kept):
+            return True
+        return bool(withdrawn) and bool(_described(folder).keys() & set(withdrawn))
+    except OSError:
+        return True
+
+
+def _described(folder: Path) -> dict[str, str]:
+    return of_lines((folder / DESCRIBED).read_text("utf-8"))
+
+
+def _open(place: Path, kept: Kept, withdrawn: Collection[str]) -> None:
+    for fault in faults_of(kept.bag):
+        what = f"{fault.file} {fault.what}; restore the release from a copy"
+        raise StoreError(what, document=str(kept.bag))
+    dump = _statements(kept)
+    found = described(ox.parse(dump, format=ox.RdfFormat.N_QUADS), kept.base)
+    told = sorted(found.keys() & set(withdrawn))
+    if told:
+        what = f"it still tells of <{told[0]}>, which was withdrawn; run `kg withdraw` again"
+        raise StoreError(what, document=str(kept.bag))
+    staged = Path(tempfile.mkdtemp(prefix=STAGED, dir=place))
+    try:
+        # A server may run as another user.
+        staged.chmod(0o755)
+        write_again(staged, dump, kept.base, kept.version, kept.content)
+        (staged / DESCRIBED).write_text(as_lines(found), "utf-8")
+        (staged / MADE_OF).write_text(_key(kept), "utf-8")
+        sum_up(staged)
+        sync_bag(staged)
+        _put(staged, place / kept.version)
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+
+
+def _put(staged: Path, target: Path) -> None:
+    """In the place of what is there, which a server may have open: it reads on."""
+    if target.exists():
+        before = Path(tempfile.mkdtemp(prefix=STAGED, dir=target.parent))
+        target.rename(before / target.name)
+        staged.rename(target)
+        shutil.rmtree(before, ignore_errors=True)
+    else:
+        staged.rename(target)
+
+
+def _closed(place: Path, opened: Iterable[Kept]) -> bool:
+    """Whether something was there that is not kept, or was broken off; it is gone now."""
+    wanted = {kept.version for kept in opened}
+    gone = [path for path in place.iterdir() if path.is_dir() and path.name not in wanted]
+    for folder in gone:
+        shutil.rmtree(folder, ignore_errors=True)
+    return bool(gone)
+
+
+def _write_history(place: Path, opened: tuple[Kept, ...]) -> None:
+    with tempfile.TemporaryDirectory(prefix=STAGED, dir=place) as folder:
+        staged = Path(folder, HISTORY)
+        write_history(staged, opened, lambda kept: _described(place / kept.version))
+        staged.chmod(0o644)
+        staged.replace(place / HISTORY)
+
+
+def _statements(kept: Kept) -> bytes:
+    try:
+        return gzip.decompress(kept.dump.read_bytes())
+    except (OSError, EOFError) as error:
+        raise StoreError(
+            f"{error}; restore the release from a copy", document=str(kept.dump)
+        ) from error
+
+
+def _key(kept: Kept) -> str:
+    """Of what an opened release is made: its bag, and the code that makes it."""
+    try:
+        bag = vouched(kept.bag)
+    except OSError:
+        bag = ""
+    return json.dumps({"bag": bag, "code": _code()}) + "\n"
+
+
+@cache
+def _code() -> str:
+    package = Path(kg.__file__).parent
+    files = sorted(path for path in package.rglob("*.py") if "_bundled" not in path.parts)
+    found = hashlib.sha256()
+    for path in files:
+        found.update(f"{path.relative_to(package)}\n".encode() + path.read_bytes())
+    return found.hexdigest()
+
+
+@contextmanager
+def _alone(place: Path) -> Iterator[None]:
+    """One process at a time; a second one waits, and then finds everything done."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        with (place / LOCK).open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+    except OSError as error:
+        mend = MENDS.get(error.errno or 0, "look at the disk and its rights")
+        what = (error.strerror or str(error)).lower()
+        raise StoreError(f"{what}; {mend}", document=str(error.filename or place)) from error
+
+
+def _tell(progress: Progress | None, done: int, total: int) -> None:
+    if progress is not None and total:
+        progress("open", done, total)

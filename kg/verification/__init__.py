@@ -1,0 +1,1 @@
+"""Whether what is kept is still what was written: lists of sums, and what differs from them."""

@@ -1,0 +1,1 @@
+"""OAI-PMH 2.0: sessions and documents for harvesters, whole or what changed since a time."""

@@ -1,0 +1,1 @@
+"""Earlier releases, each as a site of its own that nothing changes any more."""
