@@ -86,10 +86,11 @@ def recheck(
     Ontology and shapes must be those of before. Raises ModelError as `check` does.
     """
     shapes = shapes or Shapes.ours()
-    change = Change(change.added, change.removed | _version(graphs, iris))
+    made = change.as_stored()
+    change = Change(made.added, made.removed | _version(graphs, iris))
     prefix, report = str(iris.graph("src-")), str(iris.graph("validation"))
     every = Overlay(graphs, change, lambda graph: graph != report)
-    changed = [q for q in (*change.added, *change.removed) if every.has_graph_of(q)]
+    changed = [q for q in (*made.added, *made.removed) if every.has_graph_of(q)]
     if _is_beyond(changed, shapes):
         quads = frozenset(map(rdflib_quad, every.quads()))
         return Rechecked(check(quads, iris, ontology, shapes), None)

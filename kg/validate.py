@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -50,18 +51,16 @@ SEVERITIES: dict[Node, Severity] = {SH[severity]: severity for severity in Sever
 class PreparedGraph(Graph):
     """A graph that parses each query text once: the engine asks the same one for every node."""
 
-    def __init__(self, store: Store) -> None:
-        """store: what the triples are in."""
-        super().__init__(store=store)
-        self._prepared: dict[str, Query] = {}
-
     def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Result:
         """As `Graph.query`, and quicker from the second time on."""
         if isinstance(query_object, str):
-            if query_object not in self._prepared:
-                self._prepared[query_object] = prepareQuery(query_object)
-            query_object = self._prepared[query_object]
+            query_object = _parsed(query_object)
         return super().query(query_object, *args, **kwargs)
+
+
+@lru_cache(maxsize=64)
+def _parsed(query: str) -> Query:
+    return prepareQuery(query)
 
 
 def load_shapes(folder: Path) -> Graph:
@@ -97,7 +96,7 @@ def validate_store(store: Store, shapes: Graph) -> Report:
     try:
         with _literals_as_before():
             _, results, _ = pyshacl.validate(
-                PreparedGraph(store), shacl_graph=shapes, inference="none", inplace=True
+                PreparedGraph(store=store), shacl_graph=shapes, inference="none", inplace=True
             )
     except UNUSABLE as error:
         raise ModelError(f"the shapes can't be used: {error}; correct them") from error

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 import pyoxigraph as ox
 from rdflib import RDF, SKOS, Graph
-from rdflib.term import Node, URIRef
+from rdflib.term import Node
 
 from kg.validation.change import Change
 from kg.validation.overlay import Overlay
@@ -54,10 +55,10 @@ def _is_concept(term: Node, after: Overlay) -> bool:
 
 def _uses_of(term: Node, after: Overlay) -> Iterator[tuple[Use, str, str]]:
     node = engine_term(term)
-    if not isinstance(term, URIRef) or not isinstance(node, ox.NamedNode):
-        return
-    for quads in (after.quads(node), after.quads(None, node), after.quads(None, None, node)):
-        for quad in map(rdflib_quad, quads):
-            for used, use in uses_in(quad):
-                if used == term:
-                    yield use, str(quad[0]), str(quad[3])
+    found = [after.quads(None, None, node)]
+    if isinstance(node, ox.NamedNode):
+        found += [after.quads(node), after.quads(None, node)]
+    for quad in map(rdflib_quad, chain(*found)):
+        for used, use in uses_in(quad):
+            if used == term:
+                yield use, str(quad[0]), str(quad[3])

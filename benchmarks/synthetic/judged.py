@@ -25,11 +25,12 @@ DAY = dt.date(2026, 11, 24)
 
 def judgements(folder: Path, sessions: int) -> str:
     """The lines of the reviewer's file, for the sheets that the folder has."""
-    pairs = islice(_pairs(folder), int(sessions * A_SESSION))
-    return "".join(judgement_line(_judgement(*pair)) for pair in pairs)
+    found = islice(pairs(folder), int(sessions * A_SESSION))
+    return "".join(judgement_line(judgement(*pair)) for pair in found)
 
 
-def _pairs(folder: Path) -> list[tuple[str, str]]:
+def pairs(folder: Path) -> list[tuple[str, str]]:
+    """Mentions of one name in two sessions, one pair a name."""
     mentions: dict[str, dict[object, str]] = defaultdict(dict)
     for session in sessions_of(believed(read_inputs(data=folder))):
         for statement in statements(session):
@@ -40,7 +41,8 @@ def _pairs(folder: Path) -> list[tuple[str, str]]:
     return [(keys[0], keys[1]) for keys in found if len(keys) > 1]
 
 
-def _judgement(left: str, right: str) -> Judgement:
+def judgement(left: str, right: str) -> Judgement:
+    """The judgement that the two are one."""
     return Judgement(
         id=opaque("j", left, right),
         left=left,

@@ -31,6 +31,17 @@ class Change:
             frozenset(ox.parse(added, format=form)), frozenset(ox.parse(removed, format=form))
         )
 
+    def as_stored(self) -> Change:
+        """The same in the engine's spelling, so that it finds the quads of a store again."""
+        added, removed = _stored(self.added), _stored(self.removed)
+        return Change(added, removed - added)
+
+
+def _stored(quads: frozenset[ox.Quad]) -> frozenset[ox.Quad]:
+    store = ox.Store()
+    store.extend(quads)
+    return frozenset(store)
+
 
 class Lookup(Protocol):
     """The graphs that the report before was of, such as the `pyoxigraph.Store` of that build."""

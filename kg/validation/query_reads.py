@@ -8,9 +8,9 @@ a UNION, EXISTS) is reached from what surely holds, and nothing else is reached 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
-from pyparsing import ParseException
 from rdflib import OWL, RDF, SH, Graph
 from rdflib.paths import Path
 from rdflib.plugins.sparql import prepareQuery
@@ -42,10 +42,7 @@ def query_reads(shapes: Graph, shape: Node, constraint: Node, before: Way) -> It
         path = shapes.value(shape, SH.path)
         written = "" if path is None else sparql_path(shapes, path)
         text = text.replace("$PATH", written).replace("?PATH", written)
-    try:
-        algebra = prepareQuery(f"{_prefixes(shapes, constraint)}\n{text}").algebra
-    except (ParseException, TypeError, KeyError) as error:
-        raise UnreadableError("a query that can't be parsed") from error
+    algebra = _algebra(f"{_prefixes(shapes, constraint)}\n{text}")
     told = tuple(_group(algebra.p, {THIS: before}, {THIS: before}))
     if len(told) != sum(1 for _ in _patterns(algebra)):
         raise UnreadableError("a query with a part that was not looked at")
@@ -53,14 +50,23 @@ def query_reads(shapes: Graph, shape: Node, constraint: Node, before: Way) -> It
         yield from _pattern_reads(pattern, reached)
 
 
+@lru_cache(maxsize=64)
+def _algebra(query: str) -> CompValue:
+    try:
+        return prepareQuery(query).algebra
+    except Exception as error:  # The parser raises whatever its parts raise.
+        raise UnreadableError("a query that can't be parsed") from error
+
+
 def _prefixes(shapes: Graph, constraint: Node) -> str:
     """Those that the engine declares: all of the shapes' ontologies."""
     holders = {*shapes.objects(constraint, SH.prefixes), *shapes.subjects(RDF.type, OWL.Ontology)}
-    return "\n".join(
+    lines = (
         f"PREFIX {shapes.value(declared, SH.prefix)}: <{shapes.value(declared, SH.namespace)}>"
         for holder in holders
         for declared in shapes.objects(holder, SH.declare)
     )
+    return "\n".join(sorted(lines))
 
 
 def _group(node: CompValue, scope: Reached, reached: Reached) -> Iterator[tuple[Pattern, Reached]]:

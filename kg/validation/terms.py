@@ -1,4 +1,8 @@
-"""Terms of the engine as rdflib has them, and back; the lexical form stays to the letter."""
+"""Terms of the engine as rdflib has them, and back.
+
+The engine's store keeps a number or a time as a value and gives it back in a spelling of its own,
+such as `Z` for `+00:00`. What comes from there is spelt as our graphs spell it: as rdflib does.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from kg.validation.change import Term
 Triple = tuple[Node, Node, Node]
 Quad = tuple[Node, URIRef, Node, URIRef]
 STRING = str(XSD.string)
+DECIMAL = str(XSD.decimal)
 
 
 def rdflib_term(term: Term) -> Node:
@@ -27,7 +32,10 @@ def rdflib_term(term: Term) -> Node:
     datatype = term.datatype.value
     if datatype == STRING:
         return Literal(term.value)
-    return Literal(term.value, datatype=URIRef(datatype), normalize=False)
+    value = term.value
+    if datatype == DECIMAL and value.removeprefix("-").isdecimal():
+        value = f"{value}.0"
+    return Literal(value, datatype=URIRef(datatype), normalize=True)
 
 
 def rdflib_quad(quad: ox.Quad) -> Quad:

@@ -1,0 +1,1 @@
+"""What a build costs after one change of the data, beside a build of everything."""
