@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pyoxigraph as ox
 from rdflib import Graph
@@ -17,11 +18,13 @@ from rdflib import Graph
 from kg.checks import check, recheck
 from kg.graph.parts import Part
 from kg.graph.quads import in_graph, triples_of
-from kg.increments.cache import Kept
+from kg.increments.cache import FOLDER, Kept, keep
+from kg.increments.carried import Carried
 from kg.increments.difference import Difference, Nothing, UnusableError, difference
 from kg.increments.dump import Dump
 from kg.iris import Iris
 from kg.publish.nquads import nquad
+from kg.resolve.taken_down.striking import Striker
 from kg.store import STORE
 from kg.validate import Report, report_graph
 from kg.validation.change import Change
@@ -60,17 +63,21 @@ class Renewed:
     quads: int
     validated: int | None = None
 
-    @property
-    def changed(self) -> tuple[bytes, ...] | None:
-        """The lines in which it differs from the build before; None where all was made anew."""
-        return None if self.before is None else (*self.dump.removed, *self.dump.added)
-
-    def written(self, base: str, inputs: str, named: Callable[[str], str]) -> Written:
-        """What is to be written of it."""
-        told = (base, inputs, self.dump, self.report, named)
+    def written(
+        self, out: Path, base: str, inputs: str, named: Callable[[str], str], striker: Striker
+    ) -> Written:
+        """What is to be written of it into `out`."""
+        told = Written(base, inputs, self.dump, self.report, named, out, striker=striker)
         if self.before is None:
-            return Written(*told)
-        return Written(*told, self.before.build, self.before.figures)
+            return told
+        build = self.before.build
+        same = build if self.report == self.before.report else None
+        return replace(told, before=build, carried=self.before.carried, same_report=same)
+
+    def keep(self, out: Path, build: str, carried: Carried, foundation: str) -> None:
+        """Keeps what the next build can use of this one; build: the name of its folder."""
+        folder = out / FOLDER / build
+        keep(folder, self.before, self.difference, self.report, carried, foundation)
 
     @property
     def redone(self) -> Redone | None:
@@ -122,11 +129,10 @@ def _continued(
     graphs = ox.Store.read_only(str(before.build / STORE))
     checked = recheck(before.report, change, graphs, iris, ontology)
     tell("validate", 1, 1)
-    now, then = _lines(checked.report, iris), _lines(before.report, iris)
+    told = (checked.report, before.report) if checked.report != before.report else ()
+    now, then = (_lines(report, iris) for report in told) if told else (set[bytes](), set[bytes]())
     dump = Dump.of((*found.added, *(now - then)), before.dump, (*found.removed, *(then - now)))
-    # One more is the version.
-    stood = before.quads - len(then) - 1
-    quads = stood + len(found.added) - len(found.removed)
+    quads = before.quads + len(found.added) - len(found.removed)
     return Renewed(before, found, checked.report, dump, quads, checked.validated)
 
 

@@ -21,6 +21,8 @@ from kg.answers import answered
 from kg.answers.questions import QUESTIONS
 from kg.builds import current
 from kg.errors import StoreError
+from kg.harvest import keeping as harvest
+from kg.increments.carried import Carried
 from kg.increments.dump import Dump
 from kg.increments.refigured import Stores, refigured
 from kg.increments.store import continue_store
@@ -33,6 +35,7 @@ from kg.publish.dumps import serialised
 from kg.publish.edition import Edition
 from kg.publish.nquads import engine_triples, nquad
 from kg.publish.version import version_quad
+from kg.resolve.taken_down.striking import NOTHING_SOUGHT, Striker
 from kg.search import database as search
 from kg.search.catalogue import catalogue
 from kg.store import ABOUT_BUILD, STORE, EmbeddedStore, default_graphs, write_store
@@ -41,9 +44,11 @@ from kg.validation.change import Change
 from kg.validation.listing import findings_json
 from kg.verification.folder import sums_of
 from kg.verification.sums import SUMS, sums_text
+from kg.watching import Noted, still
 
 DUMP = "dump.nq"
 REJECTED = "rejected"
+REPORTS = ("report.ttl", "report.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,9 @@ class Written:
 
     inputs: the digest of everything the build was made from. named: the version of a content, which
     is the digest of all quads. dump: the quads, which do not tell the version yet; it may be an
-    edition of the dump of `before`, a build of the same code under the same base. figures: those of
-    that build.
+    edition of the dump of `before`, a build of the same code under the same base. carried: of that
+    build. same_report: a build that has this very report. out: where the build that is current is.
+    striker: of the names that are withheld.
     """
 
     base: str
@@ -61,8 +67,11 @@ class Written:
     dump: Dump
     report: Report
     named: Callable[[str], str]
+    out: Path
     before: Path | None = None
-    figures: Figures | None = None
+    carried: Carried | None = None
+    striker: Striker = NOTHING_SOUGHT
+    same_report: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,7 @@ class Described:
     version: str
 
 
-def write_build(folder: Path, written: Written) -> Figures:
+def write_build(folder: Path, written: Written) -> Carried:
     """Writes everything into an empty folder; raises StoreError or OSError where it can't."""
     before = _told(written.before)
     silent = written.dump.without(_version_lines(written.base, before))
@@ -84,12 +93,13 @@ def write_build(folder: Path, written: Written) -> Figures:
     dump = silent.plus(_version_line(written.base, version))
     digest, size = dump.write(folder / DUMP)
     _write_store(folder, written.before, dump)
-    _write_report(folder, written.report, written.base)
-    # What is on the disk opens as a build only once it is whole, and this one is not whole yet.
-    store = ox.Store.read_only(str(folder / STORE))
-    found = _figures(folder, written, dump, store)
+    _write_report(folder, written.report, written.base, written.same_report)
+    found = _figures(folder, written, dump)
     _write_description(folder, found, Edition(version, digest, size), written.base)
-    _write_ready(folder, EmbeddedStore.on(store, written.base, digest), written.before)
+    # In memory: so many questions are answered several times as quickly as from the disk.
+    ready = EmbeddedStore.of((folder / DUMP).read_bytes(), written.base)
+    _write_ready(folder, ready, written.before)
+    notes = harvest.write(folder, ready, written.out, _still(written, dump), written.striker)
     graphs = _graphs(before, dump)
     about = {
         "base": written.base,
@@ -102,17 +112,25 @@ def write_build(folder: Path, written: Written) -> Figures:
         "version": version,
     }
     (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
-    return found
+    return Carried(found, notes)
 
 
-def _figures(folder: Path, written: Written, dump: Dump, store: ox.Store) -> Figures:
+def _figures(folder: Path, written: Written, dump: Dump) -> Figures:
     """The dataset in figures, carried on from those before where there are any."""
     space, default = Iris(written.base).space, default_graphs(written.base)
-    if written.before is None or written.figures is None:
+    if written.before is None or written.carried is None:
         quads = ox.parse(path=str(folder / DUMP), format=ox.RdfFormat.N_QUADS)
         return figures(quads, space, default)
-    stores = Stores(ox.Store.read_only(str(written.before / STORE)), store)
-    return refigured(written.figures, _change(dump), stores, space, default)
+    then, now = (ox.Store.read_only(str(build / STORE)) for build in (written.before, folder))
+    return refigured(written.carried.figures, _change(dump), Stores(then, now), space, default)
+
+
+def _still(written: Written, dump: Dump) -> Mapping[str, Noted]:
+    """The records that are as they were."""
+    if written.carried is None:
+        return {}
+    change = _change(dump)
+    return still(written.carried.notes, change.added | change.removed)
 
 
 def _change(dump: Dump) -> Change:
@@ -169,11 +187,7 @@ def write_again(folder: Path, dump: bytes, base: str, version: str, content: str
     """
     (folder / DUMP).write_bytes(dump)
     write_store(folder / STORE, dump)
-    found = figures(
-        ox.parse(dump, format=ox.RdfFormat.N_QUADS), Iris(base).space, default_graphs(base)
-    )
-    edition = Edition(version, hashlib.sha256(dump).hexdigest(), len(dump))
-    _write_description(folder, found, edition, base)
+    describe(folder, dump, base, version)
     store = EmbeddedStore.of(dump, base)
     _write_ready(folder, store)
     about = {
@@ -185,6 +199,14 @@ def write_again(folder: Path, dump: bytes, base: str, version: str, content: str
         "version": version,
     }
     (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
+
+
+def describe(folder: Path, dump: bytes, base: str, version: str) -> None:
+    """What the dataset says of itself in VoID and DCAT, of its sorted N-Quads."""
+    quads = ox.parse(dump, format=ox.RdfFormat.N_QUADS)
+    found = figures(quads, Iris(base).space, default_graphs(base))
+    edition = Edition(version, hashlib.sha256(dump).hexdigest(), len(dump))
+    _write_description(folder, found, edition, base)
 
 
 def _write_description(folder: Path, found: Figures, edition: Edition, base: str) -> None:
@@ -211,10 +233,15 @@ def keep_rejected(out: Path, report: Report, base: str) -> None:
         raise StoreError(f"can't be written: {error.strerror}", document=str(folder)) from error
 
 
-def _write_report(folder: Path, report: Report, base: str) -> None:
+def _write_report(folder: Path, report: Report, base: str, same: Path | None = None) -> None:
+    """same: a build that has the same report."""
+    if same is not None:
+        for name in REPORTS:
+            shutil.copyfile(same / name, folder / name)
+        return
     turtle = report_graph(report, Iris(base)).serialize(format="turtle")
-    (folder / "report.ttl").write_text(turtle, "utf-8")
-    (folder / "report.json").write_text(findings_json(report), "utf-8")
+    for name, text in zip(REPORTS, (turtle, findings_json(report)), strict=True):
+        (folder / name).write_text(text, "utf-8")
 
 
 def described(out: Path) -> Described | None:

@@ -19,13 +19,16 @@ from kg.appending import clear_unfinished, put_whole
 from kg.clearing.folder import Plan, planned
 from kg.clearing.rekeying import changed_ids, new_keys
 from kg.clearing.texts import Clearing, rekeyed
-from kg.errors import IdentityError
+from kg.decided import register_in
+from kg.errors import IdentityError, KgError
 from kg.holding import writing
 from kg.inputs import read_inputs
 from kg.records import PartyRecord
-from kg.registration import MENTIONS, append
+from kg.registration import MENTIONS, NAMES, SPARED, WITHDRAWN, append
 from kg.resolve.memberships import Membership, membership_lines
+from kg.resolve.register import Register
 from kg.resolve.resolution import Resolution
+from kg.resolve.taken_down.striking import STRUCK_OUT_OF_ADDRESS
 from kg.resolve.withholding import withheld
 from kg.verification.sealing import reseal
 
@@ -66,6 +69,44 @@ def clear(data: Path, today: date) -> Cleared:
         keys = _tried(data, plan, standing, today)
         _apply(data, plan, keys, standing.resolution, today)
     return Cleared(plan, len(keys))
+
+
+def clear_inputs(inputs: Path, register: Register) -> None:
+    """Takes the names out of a copy of a data folder that is to be published in a release.
+
+    Nobody goes on from there, so keys may change, and what can't be read any more goes as a whole.
+    """
+    if not register.withdrawals:
+        return
+    _withdraw_in(inputs, register)
+    try:
+        clearing = _standing(inputs).clearing
+        plan = planned(inputs, clearing)
+    except KgError:
+        shutil.rmtree(inputs)
+        return
+    # Hashes can be tried against names that are guessed, so they are not published.
+    (inputs / NAMES).unlink(missing_ok=True)
+    for name, content in plan.written.items():
+        (inputs / name).parent.mkdir(parents=True, exist_ok=True)
+        (inputs / name).write_bytes(content)
+    for name in plan.gone:
+        (inputs / name).unlink(missing_ok=True)
+    for name in {place.rpartition(":")[0] for place in plan.left}:
+        text = (inputs / name).read_text("utf-8")
+        striker = clearing.strikers.of_text(text)
+        (inputs / name).write_text(striker.struck(text, STRUCK_OUT_OF_ADDRESS), "utf-8")
+
+
+def _withdraw_in(inputs: Path, register: Register) -> None:
+    """The copy knows of the withdrawals too, as far as it knows the ids."""
+    known = register_in(inputs).ranks
+    folder = (inputs / WITHDRAWN).parent
+    folder.mkdir(exist_ok=True)
+    gone = [one.line for one in register.withdrawals if one.id in known]
+    (inputs / WITHDRAWN).write_text("".join(gone), "utf-8")
+    (inputs / NAMES).write_text("".join(salted.text for salted in register.names), "utf-8")
+    (inputs / SPARED).write_text("".join(one.line for one in register.spared), "utf-8")
 
 
 def _standing(data: Path) -> Standing:

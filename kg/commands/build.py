@@ -13,6 +13,7 @@ from rich.console import Console
 from kg import pipeline
 from kg.commands import faults, options, summary
 from kg.commands.opened import open_kept
+from kg.commands.redact import redact
 from kg.commands.stages import Stages
 from kg.commands.stored import build_in
 from kg.downloads import make_dumps
@@ -57,6 +58,7 @@ def build(
     else:
         making = partial(pipeline.build_into, out, base=base, sources=sources, data=data)
         _build(partial(making, full=full, patience=patience))
+    redact(releases, data)
     open_kept(releases, out)
     if not no_dumps:
         # Not before: the build is served already, and nobody waits for them.

@@ -12,49 +12,48 @@ import datetime as dt
 import hashlib
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-
-import pyoxigraph as ox
 
 from kg.builds import CURRENT, current
 from kg.descriptions import description
-from kg.harvest.affected import affected
 from kg.harvest.dublin_core import dublin_core
 from kg.harvest.holdings import holdings
-from kg.harvest.ledger import FILE, Ledger, Line, as_text, continued, dated, moved, of_text
+from kg.harvest.ledger import FILE, Line, as_text, continued, dated, moved, of_text
 from kg.harvest.reader import Reader
+from kg.resolve.taken_down.striking import NOTHING_SOUGHT, Striker
 from kg.store import Store
-
-FOLLOWED = 50_000
-"""Things that a change is followed to; where it goes further, everything is read."""
+from kg.watching import Noted, Watched
 
 
-def write(folder: Path, store: Store, out: Path, changed: Iterable[bytes] | None = None) -> None:
-    """Writes the ledger of a new build into its folder.
+def write(
+    folder: Path,
+    store: Store,
+    out: Path,
+    known: Mapping[str, Noted] | None = None,
+    striker: Striker = NOTHING_SOUGHT,
+) -> dict[str, Noted]:
+    """Writes the ledger of a new build into its folder, and gives the digest of each record.
 
-    out: where the current build is. changed: the lines in which the new one differs from it, if the
-    same code has made both; then nothing is read again that those lines do not touch.
+    out: where the current build is. known: records of which nothing changed since. striker: of
+    names that are withheld; what is gone and has one in its address is not even told to be gone.
     """
-    before = kept(out) or {}
-    same = before if changed is not None else {}
-    ledger = continued(before, told(store, same, changed or ()))
+    before, watched, still = kept(out), Watched(store), known or {}
+    sets = holdings(store)
+    noted = {path: still[path] if path in still else _noted(watched, path) for path in sets}
+    now = {path: Line(noted[path].told, sets[path]) for path in sets}
+    ledger = {
+        path: line
+        for path, line in continued({} if before is None else before, now).items()
+        if line.told is not None or not striker.spans(path.replace("-", " "))
+    }
     (folder / FILE).write_text(as_text(ledger, folder.stat().st_ino), "utf-8")
+    return noted
 
 
-def told(store: Store, before: Ledger, changed: Iterable[bytes] = ()) -> Mapping[str, Line]:
-    """What a store tells of each record. before: what it did before some lines changed."""
-    reader, records = Reader(store), holdings(store)
-    quads = ox.parse(b"".join(changed), format=ox.RdfFormat.N_QUADS)
-    touched = affected(store, quads, FOLLOWED) if before else None
-    found = {}
-    for path, sets in records.items():
-        old = before.get(path)
-        if touched is None or old is None or f"{store.base}id/{path}" in touched:
-            found[path] = Line(_digest(reader, path), sets)
-        else:
-            found[path] = Line(old.told or _digest(reader, path), sets)
-    return found
+def _noted(store: Watched, path: str) -> Noted:
+    # A reader of its own: what it remembers of another record it would not ask for again.
+    return Noted(_digest(Reader(store), path), store.asked())
 
 
 def kept(out: Path) -> dict[str, Line] | None:

@@ -16,13 +16,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kg.builds import current
+from kg.increments.carried import Carried
 from kg.increments.difference import Difference
 from kg.increments.dump import Lines, opened
 from kg.increments.kept_figures import figures_of_text, figures_text
+from kg.increments.kept_notes import notes_of_text, notes_text
 from kg.increments.rows import Rows, opened_rows, write_rows
-from kg.publish.dataset import Figures
+from kg.iris import Iris
 from kg.validate import Report
 from kg.validation.kept import report_lines, report_of_lines
 from kg.verification.folder import is_whole
@@ -32,7 +35,8 @@ SEAL = "seal.json"
 ROWS = "parts.sqlite"
 REPORT = "report.jsonl"
 FIGURES = "figures.json"
-FILES = (ROWS, REPORT, FIGURES)
+NOTES = "notes.json"
+FILES = (ROWS, REPORT, FIGURES, NOTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Kept:
     """What was kept of the current build.
 
     build, folder: where it is, and where this is. dump: its bytes, the version and the report told.
-    quads: how many there are.
+    quads: how many there are, those of the report and the one that tells the version left out.
     """
 
     build: Path
@@ -49,7 +53,7 @@ class Kept:
     quads: int
     rows: Rows
     report: Report
-    figures: Figures
+    carried: Carried
 
 
 @contextmanager
@@ -66,27 +70,27 @@ def kept(out: Path, foundation: str, dump_name: str, about_name: str) -> Iterato
         return
     try:
         about = json.loads((build / about_name).read_text("utf-8"))
-        dump, quads = opened(build / dump_name), int(about["quads"])
+        dump, quads = opened(build / dump_name), _own_quads(about)
         report = report_of_lines((folder / REPORT).read_bytes())
         figures = figures_of_text((folder / FIGURES).read_text("utf-8"))
-    except (OSError, ValueError, KeyError, TypeError):
+        notes = notes_of_text((folder / NOTES).read_text("utf-8"))
+        carried = Carried(figures, notes)
+    except (OSError, ValueError, LookupError, TypeError):
         yield None
         return
     with opened_rows(folder / ROWS) as connection:
-        yield Kept(build, folder, dump, quads, Rows(connection, dump), report, figures)
+        yield Kept(build, folder, dump, quads, Rows(connection, dump), report, carried)
 
 
 def keep(
-    out: Path,
-    build: str,
+    folder: Path,
     before: Kept | None,
     change: Difference,
     report: Report,
-    figures: Figures,
+    carried: Carried,
     foundation: str,
 ) -> None:
-    """Keeps what the next build can use of this one; build: the name of its folder."""
-    folder = out / FOLDER / build
+    """Keeps in a folder what the next build can use of this one."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     folder.chmod(0o700)
@@ -94,9 +98,15 @@ def keep(
         shutil.copyfile(before.folder / ROWS, folder / ROWS)
     write_rows(folder / ROWS, change)
     (folder / REPORT).write_bytes(report_lines(report))
-    (folder / FIGURES).write_text(figures_text(figures), "utf-8")
+    (folder / FIGURES).write_text(figures_text(carried.figures), "utf-8")
+    (folder / NOTES).write_text(notes_text(carried.notes), "utf-8")
     seal = {"foundation": foundation, "files": {name: _digest(folder / name) for name in FILES}}
     (folder / SEAL).write_text(json.dumps(seal, indent=2) + "\n", "utf-8")
+
+
+def _own_quads(about: dict[str, Any]) -> int:
+    report = about["graphs"].get(str(Iris(about["base"]).graph("validation")), 0)
+    return int(about["quads"]) - int(report) - 1
 
 
 def forget_others(out: Path) -> None:

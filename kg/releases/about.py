@@ -17,7 +17,7 @@ README = """\
 {about}
 
 {date}. {previous}
-All addresses begin with <{base}>.
+All addresses begin with <{base}>.{redacted}
 
 | Folder | What is in it |
 |---|---|
@@ -42,7 +42,10 @@ that they are taken from remain their owners'.
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """content, dump: the SHA-256 of the statements without and with the one on the version."""
+    """content, dump: the SHA-256 of the statements without and with the one on the version.
+
+    redacted: the day on which it was last made anew without somebody who was withdrawn.
+    """
 
     version: str
     date: dt.date
@@ -52,6 +55,7 @@ class About:
     code: str
     quads: int
     previous: str | None = None
+    redacted: dt.date | None = None
 
     @property
     def address(self) -> str:
@@ -71,6 +75,8 @@ def release_json(about: About) -> str:
         "quads": about.quads,
         "previous": about.previous,
     }
+    if about.redacted is not None:
+        told["redacted"] = about.redacted.isoformat()
     return json.dumps(told, indent=2) + "\n"
 
 
@@ -85,7 +91,16 @@ def bag_info(about: About) -> tuple[tuple[str, str], ...]:
         ("Bag-Group-Identifier", TITLE),
         ("Bag-Software-Agent", f"igf-kg {about.code}"),
         *before,
+        *_redaction(about),
     )
+
+
+def _redaction(about: About) -> tuple[tuple[str, str], ...]:
+    if about.redacted is None:
+        return ()
+    when = about.redacted.isoformat()
+    what = f"Made anew on {when} without personal data that was withdrawn after the release."
+    return (("Redacted-On", when), ("Internal-Sender-Description", what))
 
 
 def readme(about: About) -> str:
@@ -97,12 +112,19 @@ def readme(about: About) -> str:
         about=fill(ABOUT, 100),
         date=f"Made on {_day(about.date)}, of {about.quads:,} statements",
         base=about.base,
+        redacted=_redacted(about),
         previous="It is the first release."
         if before is None
         else f"The release before is {before}.",
         citation=citation(about),
         licence=CC0,
     )
+
+
+def _redacted(about: About) -> str:
+    if about.redacted is None:
+        return ""
+    return f"\n\nMade anew on {_day(about.redacted)} without personal data that was withdrawn."
 
 
 def citation(about: About) -> str:

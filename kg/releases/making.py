@@ -63,7 +63,7 @@ def make_release(asked: Asked, progress: pipeline.Progress | None = None) -> pip
 
     Raises KgError where the version can't be made; then nothing has changed.
     """
-    with _locked(asked.releases):
+    with locked(asked.releases):
         standing = Standing.of(asked.version, releases_in(asked.data))
         return pipeline.build_into(
             asked.out,
@@ -160,7 +160,7 @@ def _difference(about: About, releases: Path, build: Path) -> Difference:
 
 
 @contextmanager
-def _locked(releases: Path) -> Iterator[None]:
+def locked(releases: Path) -> Iterator[None]:
     """One at a time; what a killed one has left is cleared away."""
     releases.mkdir(parents=True, exist_ok=True)
     with (releases / LOCK).open("w") as lock:

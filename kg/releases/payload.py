@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg import resources
+from kg.clearing.clearing import clear_inputs
+from kg.decided import register_in
 from kg.inputs import RELEASES
 from kg.publish import void
 from kg.publish.dump_set import write_dumps
@@ -48,6 +50,7 @@ def write_payload(folder: Path, contents: Contents) -> None:
     (folder / DUMPS).mkdir()
     write_dumps((contents.build / DUMP).read_bytes(), contents.about.base, folder / DUMPS)
     copy_inputs(contents.data, folder / INPUTS, contents.earlier)
+    clear_inputs(folder / INPUTS, register_in(contents.data))
     for name, origin in (("ontology", resources.ontology()), ("shapes", resources.shapes())):
         _copy_tree(origin, folder / name)
     (folder / "validation").mkdir()

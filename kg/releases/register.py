@@ -1,5 +1,8 @@
 """Which releases were made: appended lines of `version<TAB>date<TAB>content<TAB>bag`, for good.
 
+A later line of the same version with a fifth column, a day, says that the bag was made anew then
+without somebody who was withdrawn: it takes the place of the earlier one.
+
 content: the digest of the statements of a release; bag: that of its package.
 """
 
@@ -14,7 +17,8 @@ from kg.errors import SourceError
 VERSION = re.compile(r"[0-9]+(\.[0-9]+){0,3}(-[a-z0-9]+(\.[a-z0-9]+)*)?")
 """As `2026.1` or `1.0.0-rc.1`: it is part of addresses and of names of files."""
 SHOWN = 12
-_LINE = re.compile(r"([^\t]+)\t(\d{4}-\d\d-\d\d)\t([0-9a-f]{64})\t([0-9a-f]{64})")
+_DAY = r"\t(\d{4}-\d\d-\d\d)"
+_LINE = re.compile(rf"([^\t]+){_DAY}\t([0-9a-f]{{64}})\t([0-9a-f]{{64}})(?:{_DAY})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,13 @@ class Release:
     date: dt.date
     content: str
     bag: str
+    redacted: dt.date | None = None
 
     @property
     def line(self) -> str:
         """As the file has it."""
-        return f"{self.version}\t{self.date.isoformat()}\t{self.content}\t{self.bag}\n"
+        later = f"\t{self.redacted.isoformat()}" if self.redacted else ""
+        return f"{self.version}\t{self.date.isoformat()}\t{self.content}\t{self.bag}{later}\n"
 
 
 def version_of(content: str, releases: tuple[Release, ...]) -> str:
@@ -71,7 +77,7 @@ def parse_releases(content: bytes, name: str) -> tuple[Release, ...]:
             continue
         try:
             release = _release(line)
-            if release.version in found:
+            if release.redacted is None and release.version in found:
                 raise ValueError(f"{release.version} was released before; remove the later line")
         except ValueError as error:
             raise SourceError(str(error), document=name, line=number) from error
@@ -85,8 +91,12 @@ def _release(line: str) -> Release:
         raise ValueError("not `version<TAB>date<TAB>content<TAB>bag`; restore the line")
     if VERSION.fullmatch(match[1]) is None:
         raise ValueError(f"{match[1]} is no version; write it as 2026.1")
+    redacted = _day(match[5]) if match[5] else None
+    return Release(match[1], _day(match[2]), match[3], match[4], redacted)
+
+
+def _day(written: str) -> dt.date:
     try:
-        day = dt.date.fromisoformat(match[2])
+        return dt.date.fromisoformat(written)
     except ValueError as error:
-        raise ValueError(f"there is no day {match[2]}; correct the date") from error
-    return Release(match[1], day, match[3], match[4])
+        raise ValueError(f"there is no day {written}; correct the date") from error

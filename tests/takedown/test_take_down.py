@@ -5,10 +5,12 @@ The person is made up, and is in a small data folder in every way that a documen
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+import bagit
 import pytest
 from answers import FORMS, answers, told
 from click.testing import CliRunner, Result
@@ -18,9 +20,14 @@ from walker import UnknownKindError, contents, places
 
 from kg.builds import current
 from kg.cli import main
+from kg.errors import KgError
 from kg.inputs import read_inputs
 from kg.iris import DEFAULT_BASE
 from kg.pipeline import all_identities
+from kg.releases.bag import vouched
+from kg.releases.opening import open_releases, withdrawn_in
+from kg.releases.register import parse_releases
+from kg.store import EmbeddedStore
 from server.app import create_app
 from server.settings import Settings
 
@@ -38,14 +45,19 @@ class Case:
     before: tuple[str, ...]
     summary: str
 
-    def kg(self, *words: str | Path) -> Result:
-        return run(*words, "--data", self.data)
+    @property
+    def releases(self) -> Path:
+        return self.root / "releases"
 
 
 def run(*words: str | Path) -> Result:
     result = CliRunner().invoke(main, [str(word) for word in words])
     assert result.exit_code == 0, result.output
     return result
+
+
+def no_complaint(error: KgError) -> None:
+    raise error
 
 
 def people(data: Path) -> dict[str, set[str]]:
@@ -60,19 +72,25 @@ def people(data: Path) -> dict[str, set[str]]:
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
     root = tmp_path_factory.mktemp("takedown")
-    data, out = a_folder(root / "data"), root / "out"
+    data, out, releases = a_folder(root / "data"), root / "out", root / "releases"
     page = root / "by zoe quillfeather.txt"
     page.write_text(PAGE, "utf-8")
     run("import", page, "--edition", "2017", "--data", data)
     run("register", "--data", data)
-    run("build", "--out", out, "--data", data)
-    run("build", "--out", out, "--data", data, "--force")
+    places_of = ("--out", out, "--data", data, "--releases", releases)
+    run("release", "2031.1", *places_of, "--archive", "--date", "2031-01-01")
+    sheet = data / "sessions/2017.toml"
+    sheet.write_text(sheet.read_text("utf-8").replace("lecture", "address"), "utf-8")
+    run("release", "2031.2", *places_of, "--date", "2031-02-01")
+    open_releases(releases, out, no_complaint)
     (out / "rejected").mkdir()
     shutil.copy(out / "current/report.json", out / "rejected/report.json")
-    before = tuple(places(out, WORDS))
+    before = (*places(out, WORDS), *places(releases, WORDS))
     (who,) = (i for i, names in people(data).items() if SURNAME in "".join(names).casefold())
     run("withdraw", who, "--reason", "take-down", "--reviewer", "r2", "--data", data, "--yes")
-    summary = run("build", "--out", out, "--data", data).output
+    summary = run("build", *places_of).output
+    (gone,) = withdrawn_in(EmbeddedStore.open(out / "current"))
+    open_releases(releases, out, no_complaint, withdrawn={gone})
     return Case(root, data, out, who, before, summary)
 
 
@@ -84,11 +102,39 @@ def client(case: Case) -> FlaskClient:
 def test_before_the_withdrawal_the_name_is_everywhere(case: Case) -> None:
     kinds = {place.partition("/")[2].partition("/")[2].partition(":")[0] for place in case.before}
     assert kinds >= {"dump.nq", "search.sqlite", "search.sqlite!rows", "store (quads)"}
-    assert len([place for place in case.before if place.startswith("builds/")]) > 10
+    for start in ("builds/", "releases/", "2031.1/", "2031.2/", "igf-2031.1.tar.gz", "cache/"):
+        assert [place for place in case.before if place.startswith(start)], start
 
 
 def test_no_byte_of_what_is_built_holds_the_name(case: Case) -> None:
     assert places(case.out, WORDS) == []
+
+
+def test_no_byte_of_the_releases_that_are_kept_holds_the_name(case: Case) -> None:
+    assert places(case.releases, WORDS) == []
+    assert (case.out / "releases/2031.1/store").is_dir()
+
+
+def test_a_bag_that_was_made_anew_is_whole_and_says_so(case: Case) -> None:
+    for version in ("2031.1", "2031.2"):
+        bag = bagit.Bag(str(case.releases / version))
+        assert bag.is_valid()
+        assert "Redacted-On" in bag.info
+        about = json.loads((case.releases / version / "data/release.json").read_bytes())
+        assert about["redacted"] == bag.info["Redacted-On"]
+    first, second, *again = parse_releases((case.data / "releases.tsv").read_bytes(), "")
+    assert again == []
+    for release in (first, second):
+        assert release.redacted is not None
+        assert release.bag == vouched(case.releases / release.version)
+
+
+def test_looking_through_the_releases_again_changes_nothing(case: Case) -> None:
+    lines = (case.data / "releases.tsv").read_bytes()
+    result = run("build", "--out", case.out, "--data", case.data, "--releases", case.releases)
+    assert "is up to date" in result.output
+    assert "made anew" not in result.output
+    assert (case.data / "releases.tsv").read_bytes() == lines
 
 
 def test_the_build_before_is_gone_with_its_cache_and_the_rejected_report(case: Case) -> None:

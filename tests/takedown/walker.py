@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import hashlib
 import html
 import io
 import lzma
@@ -35,6 +36,14 @@ NAMED = (
     *(".lock", "current", "withheld", "bagit.txt", "bag-info.txt", "SHA256SUMS"),
     *("README", "LICENSE"),
 )
+
+
+UNSEEN = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+"""Accents, soft hyphens, joiners."""
+
+
+LOOKED: dict[tuple[bytes, frozenset[str]], frozenset[str]] = {}
+"""What was found in which bytes: many files are the same in every release."""
 
 
 class UnknownKindError(AssertionError):
@@ -66,7 +75,8 @@ def contents(name: str, raw: bytes) -> Found:
     if name.endswith((".sqlite", ".sqlite3", ".db")):
         yield "!rows", _rows(raw)
         return
-    known = name in NAMED or STORE_FILES.fullmatch(name) or name.rpartition(".")[2] in TEXTS
+    own = name.rpartition("/")[2]
+    known = own in NAMED or STORE_FILES.fullmatch(own) or name.rpartition(".")[2] in TEXTS
     if not known:
         raise UnknownKindError(f"{name} is of a kind that tests/takedown/walker.py can't look into")
 
@@ -82,7 +92,8 @@ def _tar(_name: str, raw: bytes) -> Found:
     with tarfile.open(fileobj=io.BytesIO(raw)) as archive:
         for member in archive.getmembers():
             file = archive.extractfile(member)
-            yield member.name, b"" if file is None else file.read()
+            if file is not None:
+                yield member.name, file.read()
 
 
 def _one(unpacked: Callable[[bytes], bytes]) -> Callable[[str, bytes], Found]:
@@ -133,9 +144,12 @@ def _quads(folder: Path) -> bytes:
     return store.dump(format=ox.RdfFormat.N_QUADS) or b""
 
 
-def _in(content: bytes, words: frozenset[str]) -> set[str]:
-    plain = folded(content)
-    return {word for word in words if word in plain}
+def _in(content: bytes, words: frozenset[str]) -> frozenset[str]:
+    key = (hashlib.sha256(content).digest(), words)
+    if key not in LOOKED:
+        plain = folded(content)
+        LOOKED[key] = frozenset(word for word in words if word in plain)
+    return LOOKED[key]
 
 
 def folded(content: bytes) -> str:
@@ -150,8 +164,7 @@ def _letters(text: str) -> str:
     text = re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\x([0-9A-Fa-f]{2})", _character, text)
     text = unquote(html.unescape(unquote(text, errors="replace")), errors="replace")
     text = re.sub("\n[ \t]", "", text.replace("\r\n", "\n"))
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in decomposed if unicodedata.category(c) not in {"Mn", "Cf"})
+    return UNSEEN.sub("", unicodedata.normalize("NFKD", text).casefold())
 
 
 def _character(match: re.Match[str]) -> str:

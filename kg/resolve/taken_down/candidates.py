@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.names import PARTICLES
@@ -12,6 +13,7 @@ from kg.resolve.taken_down.words import Word, words_of
 MOST_WORDS = 4
 """Words of a name, initials and particles not counted; nearly all names have fewer."""
 MOST_AT_ALL = 7
+SEGMENT = re.compile(r"[^/?#@&=\s]+")
 
 
 def candidate_names(text: str) -> dict[str, set[str]]:
@@ -26,7 +28,7 @@ def candidate_names(text: str) -> dict[str, set[str]]:
 
 def _runs(text: str) -> Iterator[Sequence[Word]]:
     words = words_of(text)
-    addresses = [match.span() for match in ADDRESS.finditer(text)]
+    addresses = list(_segments(text))
     named = [_may_name(word, addresses) for word in words]
     for first, opens in enumerate(named):
         if not opens:
@@ -38,6 +40,14 @@ def _runs(text: str) -> Iterator[Sequence[Word]]:
                 break
             if named[last] and _counted(run) > 1 and len(run[0].folded) > 1 < len(run[-1].folded):
                 yield run
+
+
+def _segments(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of addresses that are short enough to be a name and no title."""
+    for address in ADDRESS.finditer(text):
+        for part in SEGMENT.finditer(text, *address.span()):
+            if len(words_of(part[0])) <= MOST_WORDS:
+                yield part.span()
 
 
 def _may_name(word: Word, addresses: Sequence[tuple[int, int]]) -> bool:

@@ -40,6 +40,11 @@ class Salted:
         """As the file has it, before the lines of its names."""
         return f"scrypt\t{self.cost}\t{self.salt}\n"
 
+    @property
+    def text(self) -> str:
+        """As the file has it, with the lines of its names."""
+        return self.line + "".join(f"{who}\t{one}\n" for one, who in self.ids.items())
+
     def hashed(self, key: str) -> str:
         """The hash of one key of a name."""
         return _hashed(self.salt, self.cost, key)
