@@ -43,7 +43,8 @@ check: ## Run every check with what is installed: format, lint, types, tests
 fuzz: .venv/installed-dev ## Draw requests, queries and mishaps at random for some minutes (SEED=)
 	@seed=$${SEED:-$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}; \
 	echo "make fuzz SEED=$$seed draws the same again"; \
-	KG_FUZZ=20 $(BIN)/pytest tests/server/fuzz --hypothesis-seed="$$seed"
+	KG_FUZZ=20 $(BIN)/pytest tests/server/fuzz tests/kg/test_recheck.py \
+		tests/kg/test_recheck_odd_shapes.py --hypothesis-seed="$$seed"
 
 mishaps: .venv/installed-dev ## Kill every command that writes, at many moments, and look at what is left (DEATHS=, SEED=)
 	@seed=$${SEED:-$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}; \
@@ -58,8 +59,9 @@ increments: .venv/installed-dev ## Change small data folders at random for some 
 faces: .venv/installed-dev ## Compare all faces of all things, and check all markup; before a release
 	@KG_FACES=all $(BIN)/pytest tests/faces
 
-bench: .venv/installed ## Measure the build, the readers, queries, all pages, and the server beside two others
+bench: .venv/installed ## Measure builds, one change (KG_BENCH=10000), readers, queries, all pages, the server
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.changes
 	@$(BIN)/python -m benchmarks.search
 	@$(BIN)/python -m benchmarks.crawl
 	@$(BIN)/python -m benchmarks.servers
