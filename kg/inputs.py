@@ -11,7 +11,7 @@ from kg import resources
 from kg.decided import judgements_in, links_in, register_in
 from kg.errors import SourceError
 from kg.holding import reading
-from kg.keys import digest
+from kg.keys import digest, document_key
 from kg.opening import content_if_there, content_of, opened
 from kg.records import EditionRecord, Reading
 from kg.releases.register import Release, parse_releases
@@ -131,11 +131,17 @@ def _imported(data: Path, document: Imported, given: Given) -> Reading:
 
 
 def named_as_imported(reading: Reading, document: Imported) -> Reading:
-    """The reading under the name that the editor's file had, with when it came and what before."""
+    """The reading under the name that the editor's file had, with when it came and what before.
+
+    Where a name was taken out of our copy, it stays the document that it was.
+    """
+    told, original = reading.document, document.original
+    if original is not None:
+        told = replace(told, key=document_key(original), sha256=original)
     return replace(
         reading,
         document=replace(
-            reading.document,
+            told,
             name=document.name,
             imported=document.imported,
             revision_of=document.revision_of,

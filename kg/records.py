@@ -240,6 +240,7 @@ class SessionRecord:
     merged_into, merged_from: codes as printed. continues: what the document says of an earlier
         session that this one follows up, as printed.
     gone: the day of the first later snapshot of the same feed that no longer lists the session.
+    keyed: the own key before a name was struck out of it; never published.
     """
 
     origin: Origin
@@ -282,6 +283,7 @@ class SessionRecord:
     continues: str | None = None
     gone: dt.date | None = None
     attendance_mode: AttendanceMode | None = None
+    keyed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

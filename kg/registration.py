@@ -79,9 +79,12 @@ def withhold(
     nothing, and the next one can begin anew.
     """
     known = {one.key for one in register.spared}
-    append(folder / SPARED, "".join(one.line for one in spared if one.key not in known))
+    fresh = "".join(one.line for one in spared if one.key not in known)
+    if fresh:
+        append(folder / SPARED, fresh)
     salted = register.names[-1] if register.names else Salted(secrets.token_hex(16), COST)
     lines = lines_of(salted, withdrawal.id, names)
-    append(folder / NAMES, (lines if register.names else f"{salted.line}{lines}") if lines else "")
+    if lines:
+        append(folder / NAMES, lines if register.names else f"{salted.line}{lines}")
     if withdrawal.id not in {one.id for one in register.withdrawals}:
         append(folder / WITHDRAWN, withdrawal.line)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from kg import pipeline, resources
 from kg.commands import options
+from kg.commands.clear_data import clear_data
 from kg.commands.printable import printable
 from kg.concepts import WithdrawalReason
 from kg.decided import register_in
@@ -30,13 +32,22 @@ from kg.resolve.withholding import withdrawn_ids
 EPILOG = """\b
 Examples:
   kg withdraw p4hdgc66z2j --reason take-down --reviewer r2
+  kg withdraw p4hdgc66z2j --reason take-down --from-data
   kg withdraw --spare s4hdgc66z2j --reviewer r2
 
 The next build tells nothing of the id but the day, the reason and who decided, its address answers
 410, and what was built before is let go. Statements stay, as of a person whose name is withheld.
 Salted hashes of the name keep later documents from bringing it back; --spare says of somebody who
-bears it too, by mention or id, that it is another person. The history of the repository keeps the
-name: see docs/take-down.md."""
+bears it too, by mention or id, that it is another person. The data folder keeps the name until
+--from-data takes it out there, and the history of a repository keeps it: see docs/take-down.md."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """yes: nobody is to be asked. from_data: what is withdrawn already may be cleared away yet."""
+
+    yes: bool
+    from_data: bool
 
 
 @click.command(epilog=EPILOG)
@@ -45,6 +56,11 @@ name: see docs/take-down.md."""
     "--reason",
     type=click.Choice([reason.value for reason in WithdrawalReason]),
     help="Why; the reason is published.",
+)
+@click.option(
+    "--from-data",
+    is_flag=True,
+    help="Take the names of all who are withdrawn out of the data folder itself, too.",
 )
 @click.option("--spare", is_flag=True, help="ID bears a withheld name and is somebody else.")
 @click.option(
@@ -59,6 +75,7 @@ name: see docs/take-down.md."""
 def withdraw(
     asked: str,
     reason: str | None,
+    from_data: bool,
     spare: bool,
     reviewer: str | None,
     data: Path | None,
@@ -74,11 +91,17 @@ def withdraw(
     elif reason is None:
         raise click.UsageError("say with --reason why it is withdrawn")
     else:
-        _withdraw(folder, asked, Withdrawal("", today, WithdrawalReason(reason), reviewer), yes)
+        said = Withdrawal("", today, WithdrawalReason(reason), reviewer)
+        _withdraw(folder, asked, said, Terms(yes, from_data))
+    if from_data and not spare:
+        clear_data(folder, today, yes=yes)
 
 
-def _withdraw(folder: Path, asked: str, said: Withdrawal, yes: bool) -> None:
+def _withdraw(folder: Path, asked: str, said: Withdrawal, terms: Terms) -> None:
     inputs = read_inputs(data=folder)
+    gone = {withdrawal.id for withdrawal in inputs.register.withdrawals}
+    if terms.from_data and key_of(asked) in gone:
+        return
     resolution = pipeline.all_identities(inputs)
     identifier = entity_of(resolution, key_of(asked))
     if identifier not in inputs.register.ranks:
@@ -91,7 +114,7 @@ def _withdraw(folder: Path, asked: str, said: Withdrawal, yes: bool) -> None:
     alike = namesakes(resolution, found.id, {mention.name for mention in found.mentions})
     for line in _told(found, alike):
         click.echo(printable(line))
-    if not yes:
+    if not terms.yes:
         click.confirm("Withdraw it?", abort=True)
     spared = [Spared(one.id, said.date, said.by) for one in alike if one.stays]
     withdrawal = Withdrawal(identifier, said.date, said.reason, said.by)

@@ -11,22 +11,25 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar, cast
 
-from kg.keys import opaque
+from kg.keys import digest, opaque, slug
 from kg.names import surname
 from kg.records import (
     Document,
+    FollowUpRecord,
+    ListedSession,
     MentionRecord,
     OrganizationRecord,
     PartyKind,
     PartyRecord,
     Reading,
     Record,
+    SeriesRecord,
     SessionRecord,
 )
-from kg.resolve.sessions import Saying
+from kg.resolve.sessions import Saying, own_key
 from kg.resolve.statements import statement_key
 from kg.resolve.taken_down.context import Strikers
-from kg.resolve.taken_down.striking import Striker
+from kg.resolve.taken_down.striking import STRUCK_OUT_OF_ADDRESS, Striker
 
 WITHHELD = {
     PartyKind.PERSON: "a person whose name is withheld",
@@ -38,6 +41,13 @@ KEYS = frozenset(
     | {"keyed_organizations"}
 )
 NAMES = frozenset({"name", "given_name", "family_name"})
+
+# What an editor has made a part of an address.
+ADDRESSED: Mapping[type, tuple[str, ...]] = {
+    SeriesRecord: ("key",),
+    ListedSession: ("session",),
+    FollowUpRecord: ("session", "earlier"),
+}
 
 Value = TypeVar("Value")
 
@@ -96,10 +106,14 @@ def _session(record: SessionRecord, document: Document, hidden: Hidden) -> Sessi
     gone = {p.name for p, key in zip(record.parties, keys, strict=True) if key in hidden.parties}
     parties = (_party(p, key, hidden) for p, key in zip(record.parties, keys, strict=True))
     struck = struck_out(replace(record, parties=()), striker)
+    named = record.key is not None and struck_key(record.key, striker) != record.key
     return replace(
         struck,
+        key=struck_key(record.key, striker) if record.key else record.key,
+        keyed=own_key(record) if named else None,
         parties=tuple(
-            _party_struck(party, key, striker) for party, key in zip(parties, keys, strict=True)
+            _party_struck(party, key, striker, named)
+            for party, key in zip(parties, keys, strict=True)
         ),
         mentions=struck_out(tuple(m for m in record.mentions if not _is_of(m, gone)), striker),
     )
@@ -116,10 +130,10 @@ def _party(party: PartyRecord, key: str, hidden: Hidden) -> PartyRecord:
     return replace(party, organizations=rest, affiliation=None, position=None, keyed=key)
 
 
-def _party_struck(party: PartyRecord, key: str, striker: Striker) -> PartyRecord:
+def _party_struck(party: PartyRecord, key: str, striker: Striker, named: bool) -> PartyRecord:
     """Its other texts without the names; the ids that hang on what it was are kept."""
     struck = struck_out(party, striker)
-    if struck == party or party.unnamed in WITHHELD.values():
+    if (struck == party and not named) or party.unnamed in WITHHELD.values():
         return struck
     bodies = party.organizations if struck.organizations != party.organizations else ()
     return replace(struck, keyed=key, keyed_organizations=bodies)
@@ -131,6 +145,15 @@ def _is_of(mention: MentionRecord, gone: Collection[str | None]) -> bool:
         return mention.refers_to in gone
     families = {surname(name) for name in gone if name is not None} - {None}
     return surname(mention.text) in families
+
+
+def struck_key(key: str, striker: Striker) -> str:
+    """A key that is part of an address without the names; still a key, and no other's."""
+    year, slash, own = key.rpartition("/")
+    struck = striker.struck(own.replace("-", " "), STRUCK_OUT_OF_ADDRESS)
+    if struck == own.replace("-", " "):
+        return key
+    return f"{year}{slash}{slug(struck)}-{digest(own)[:4]}"
 
 
 def struck_out(value: Value, striker: Striker) -> Value:
@@ -150,4 +173,6 @@ def struck_out(value: Value, striker: Striker) -> Value:
         for field in fields(cast("Any", value))
         if field.name not in kept
     }
+    for part in ADDRESSED.get(type(value), ()):
+        changed[part] = struck_key(getattr(value, part), striker)
     return cast("Value", replace(cast("Any", value), **changed))

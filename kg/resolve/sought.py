@@ -12,8 +12,10 @@ from kg.resolve.resolution import Resolution
 from kg.resolve.sessions import SessionKey
 from kg.resolve.statements import Statement
 from kg.resolve.taken_down.context import Place, Sought, Staying, Strikers, place_of, texts_of
-from kg.resolve.taken_down.forms import forms_of
+from kg.resolve.taken_down.forms import Split, forms_of
+from kg.resolve.taken_down.hashes import splits_found
 from kg.resolve.taken_down.ordinary import everyday
+from kg.resolve.taken_down.words import words_of
 from kg.resolve.withdrawals import Withdrawal
 
 
@@ -81,9 +83,25 @@ def _sought(
             continue
         names[withdrawal.id].add(statement.party.name or "")
         listed[withdrawal.id] |= set(places[statement.session])
-    for identifier, printed in again.printed.items():
-        names[identifier] |= printed
-    return {who: Sought(frozenset(names[who]), frozenset(listed[who])) for who in sorted(names)}
+    return {
+        who: Sought(frozenset(names[who]), frozenset(listed[who]), *_again(again, who, resolution))
+        for who in sorted(names.keys() | again.printed.keys())
+    }
+
+
+def _again(
+    again: Again, who: str, resolution: Resolution
+) -> tuple[frozenset[Split], frozenset[str]]:
+    """The names that were found by their hash, with and without a known surname."""
+    splits: set[Split] = set()
+    loose: set[str] = set()
+    for name in again.printed.get(who, ()):
+        words = [word.folded for word in words_of(name)]
+        found = splits_found(resolution.register.names, words)
+        splits.update(found)
+        if not found:
+            loose.add(name)
+    return frozenset(splits), frozenset(loose)
 
 
 def _places(resolution: Resolution) -> dict[SessionKey, set[Place]]:

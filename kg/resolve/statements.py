@@ -7,7 +7,7 @@ document being read again, and is the same for a document and for the transcript
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.keys import opaque
@@ -75,10 +75,17 @@ def statements(session: Session) -> tuple[Statement, ...]:
             saying.document,
             session.key,
             tuple(parties),
-            formerly.get(saying.document.key),
+            _listed(saying, formerly),
         )
         for key, (saying, parties) in sorted(found.items())
     )
+
+
+def _listed(saying: Saying, formerly: Mapping[str, SessionKey]) -> SessionKey | None:
+    """The key by which mentions of the session are keyed, where it is not the session's own."""
+    if saying.record.keyed is not None:
+        return SessionKey(saying.record.year, saying.record.keyed)
+    return formerly.get(saying.document.key)
 
 
 def statement_key(saying: Saying, party: PartyRecord) -> str:

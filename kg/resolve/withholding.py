@@ -31,15 +31,22 @@ def publishable(
     if not register.withdrawals:
         return tuple(readings), resolution
     gone = withdrawn_ids(resolution)
-    again = named_again(readings, resolution)
-    mentions = withheld_mentions(resolution, gone, again)
-    striking = strikers(readings, resolution, mentions, again)
+    mentions, striking = withheld(readings, resolution)
     hidden = _hidden(resolution, mentions, striking)
     closed = replace(register, closed=frozenset(gone))
     told = tuple(redacted(reading, hidden) for reading in readings)
     found = resolve(told, tuple(_decisions(every, mentions, striking)), closed)
     withdrawn = tuple(gone[identifier] for identifier in sorted(gone))
     return told, replace(found, withdrawn=withdrawn, striker=striking.elsewhere)
+
+
+def withheld(
+    readings: Sequence[Reading], resolution: Resolution
+) -> tuple[dict[str, Withdrawal], Strikers]:
+    """The mentions that are to name nobody, and what strikes the names out of texts."""
+    again = named_again(readings, resolution)
+    mentions = withheld_mentions(resolution, withdrawn_ids(resolution), again)
+    return mentions, strikers(readings, resolution, mentions, again)
 
 
 def withdrawn_ids(resolution: Resolution) -> dict[str, Withdrawal]:

@@ -36,7 +36,7 @@ def _runs(text: str) -> Iterator[Sequence[Word]]:
             run = words[first : last + 1]
             if not inside or _counted(run) > MOST_WORDS or not joined_words(run[-2:], text):
                 break
-            if named[last] and _counted(run) > 1:
+            if named[last] and _counted(run) > 1 and len(run[0].folded) > 1 < len(run[-1].folded):
                 yield run
 
 

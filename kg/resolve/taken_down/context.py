@@ -14,7 +14,16 @@ from typing import Any, cast
 
 from kg.records import Document, Reading, Record, SessionRecord
 from kg.resolve.sessions import own_key
-from kg.resolve.taken_down.forms import NO_FORMS, Forms, Spelt, forms_of, joined, split_name
+from kg.resolve.taken_down.forms import (
+    NO_FORMS,
+    Forms,
+    Spelt,
+    Split,
+    forms_of,
+    forms_of_split,
+    joined,
+    split_name,
+)
 from kg.resolve.taken_down.striking import NOTHING_SOUGHT, Striker
 
 Place = tuple[str, int, str]
@@ -23,15 +32,23 @@ Place = tuple[str, int, str]
 
 @dataclass(frozen=True)
 class Sought:
-    """A person whose name is struck out: every name in print, and the sessions that list it."""
+    """A person whose name is struck out: every name in print, and the sessions that list it.
+
+    splits: of names that were found by their hash. loose: such names of which nothing tells which
+    word is the surname.
+    """
 
     names: frozenset[str]
     places: frozenset[Place] = frozenset()
+    splits: frozenset[Split] = frozenset()
+    loose: frozenset[str] = frozenset()
 
     @cached_property
     def forms(self) -> Forms:
         """How the name may be spelt."""
-        return forms_of(self.names)
+        split = [forms_of_split(*one) for one in self.splits]
+        loose = [forms_of([name]).whole for name in self.loose]
+        return joined((forms_of(self.names), *split, *loose))
 
 
 @dataclass(frozen=True)
@@ -73,6 +90,14 @@ class Strikers:
         near = {who for who, one in self.sought.items() if places & one.places}
         around = (reading.document, reading.skipped, reading.findings)
         return self._striker(near | self._printed_in(texts_of(around)), set())
+
+    def of_text(self, text: str, near: Collection[str] = ()) -> Striker:
+        """For a text of which no more is known than whom it is about besides whom it names."""
+        return (
+            self._striker({*near, *self._printed_in([text])}, set())
+            if self.sought
+            else (NOTHING_SOUGHT)
+        )
 
     @cached_property
     def elsewhere(self) -> Striker:

@@ -14,6 +14,8 @@ from kg.names import PARTICLES, display_name, is_single_word
 from kg.resolve.taken_down.words import words_of
 
 Spelt = tuple[str, ...]
+Split = tuple[Spelt, Spelt]
+"""Given names and surname."""
 SHORTEST_GLUED = 6
 """Letters; a shorter name in one word, as `liwei`, may be part of any address."""
 DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -74,7 +76,7 @@ def joined(found: Iterable[Forms]) -> Forms:
     )
 
 
-def split_name(name: str) -> tuple[Spelt, Spelt]:
+def split_name(name: str) -> Split:
     """The given names and the surname, as folded words."""
     parts = parse_name(name)
     words = list(parts.words) or display_name(name).split()
@@ -87,7 +89,11 @@ def split_name(name: str) -> tuple[Spelt, Spelt]:
 
 
 def _whole(name: str) -> Forms:
-    given, family = split_name(name)
+    return forms_of_split(*split_name(name))
+
+
+def forms_of_split(given: Spelt, family: Spelt) -> Forms:
+    """The forms of a name of which it is known where the surname begins."""
     if not given or not family:
         word = "".join((*given, *family))
         dense = frozenset({word}) if DENSE.search(word) and len(word) > 1 else frozenset()

@@ -11,14 +11,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg.errors import IdentityError
 from kg.keys import check_character
-from kg.resolve.taken_down.forms import split_name
+from kg.resolve.taken_down.forms import Split, split_name
 
 COST = 512
 """scrypt's N, with r = 8 and p = 1: about a millisecond a name."""
@@ -71,6 +71,30 @@ def name_keys(name: str) -> frozenset[str]:
     return frozenset(key for key in (every, brief, compact) if " " in key)
 
 
+def order_keys(name: str) -> frozenset[str]:
+    """What is hashed besides, so that a name found by its words tells which is the surname."""
+    given, family = split_name(name)
+    return frozenset({_in_order(given, family)} if given and family else ())
+
+
+def splits_found(withheld: Iterable[Salted], words: Sequence[str]) -> tuple[Split, ...]:
+    """How words that are a withheld name fall into given names and a surname."""
+    spelt = tuple(word for word in words if len(word) > 1)
+    halves = [(spelt[:cut], spelt[cut:]) for cut in range(1, len(spelt))]
+    both = [pair for one, two in halves for pair in ((one, two), (two, one))]
+    every = tuple(withheld)
+    return tuple(
+        (given, family)
+        for given, family in both
+        if any(salted.hashed(_in_order(given, family)) in salted.ids for salted in every)
+    )
+
+
+def _in_order(given: Sequence[str], family: Sequence[str]) -> str:
+    words = (" ".join(word for word in one if len(word) > 1) for one in (given, family))
+    return "/".join(words)
+
+
 def key_of_words(words: Iterable[str]) -> str:
     """The key of words that stand side by side, initials left out."""
     return _key(tuple(words))
@@ -95,7 +119,7 @@ def found_among(withheld: Iterable[Salted], keys: Collection[str]) -> dict[str, 
 
 def lines_of(salted: Salted, identifier: str, names: Iterable[str]) -> str:
     """What is to be added to the file for one id; nothing that is there already."""
-    keys = {key for name in names for key in name_keys(name)}
+    keys = {key for name in names for key in name_keys(name) | order_keys(name)}
     hashes = sorted({salted.hashed(key) for key in keys} - salted.ids.keys())
     return "".join(f"{identifier}\t{one}\n" for one in hashes)
 

@@ -29,6 +29,7 @@ after also as at both but by during for from he her his if in it its later of on
 that the their then there these they this those thus to under we what when where while who with
 """
 ORDINARY = frozenset(map(spelling, _WORDS.split()))
+FEWEST_WORDS = 5
 OFTEN = 2
 """Texts that write a word small before it is held to be one of every day."""
 
@@ -42,5 +43,7 @@ def everyday(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _prose(text: str) -> str:
-    """Without addresses, which write everything small."""
+    """Without keys, names of files and addresses, which write everything small."""
+    if text.count(" ") < FEWEST_WORDS:
+        return ""
     return " ".join(piece for piece in text.split() if not {*piece} & {"@", "/", "_", "%"})

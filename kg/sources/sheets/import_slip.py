@@ -24,6 +24,7 @@ class Imported:
     file, mapping: paths below `data/`, with forward slashes. name: as the editor's file was called.
     sha256: of the bytes. imported: ISO time with offset. retrieved: ISO day or time of the capture.
     edition, address, encoding: as the editor said. revision_of: key of the snapshot before this.
+    original: the SHA-256 of the document as it was published, where a name was taken out of ours.
     """
 
     file: str
@@ -36,6 +37,7 @@ class Imported:
     encoding: str | None = None
     mapping: str | None = None
     revision_of: str | None = None
+    original: str | None = None
 
 
 DOCUMENT_KEYS = tuple(field.name for field in fields(Imported))
@@ -51,7 +53,8 @@ def read_slip(content: bytes, name: str) -> tuple[Imported, ...]:
 def _document(table: Table) -> Imported:
     table.only(DOCUMENT_KEYS)
     sha256 = table.needed("sha256", table.text("sha256"))
-    if not SHA256.fullmatch(sha256):
+    original = table.text("original")
+    if not SHA256.fullmatch(sha256) or (original and not SHA256.fullmatch(original)):
         raise table.fault("sha256 is no SHA-256; import the document again", "sha256")
     return Imported(
         file=table.needed("file", _below(table, "file")),
@@ -64,6 +67,7 @@ def _document(table: Table) -> Imported:
         encoding=table.text("encoding"),
         mapping=_below(table, "mapping"),
         revision_of=table.text("revision_of"),
+        original=original,
     )
 
 

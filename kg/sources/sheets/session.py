@@ -24,7 +24,7 @@ KEYS = (
     *("id", "source", "source_kind", "document_name", "document_sha256", "code", "type"),
     *("title", "title_basis", "date", "date_as_stated", "date_basis", "start", "end"),
     *("time_as_stated", "zone", "room", "format", "themes", "tags", "status", "note"),
-    *("organizers", "people", "counts", "answers"),
+    *("organizers", "people", "counts", "answers", "document_key"),
 )
 IDENTIFIER = re.compile(
     r"(?P<year>[0-9]{4})-(?P<key>[a-z0-9]+(?:-[a-z0-9]+)*)(?:@[a-z0-9]+(?:-[a-z0-9]+)*)?"

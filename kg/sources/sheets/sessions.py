@@ -23,6 +23,8 @@ VERSION = 1
 
 KEYS = ("year", "retrieved", "session")
 SHA256 = re.compile(r"[0-9a-f]{64}")
+KEY = re.compile(r"[0-9a-f]{16}")
+"""Of a document whose address named somebody who was withdrawn: the key that it had before."""
 # Blanks at the end of a copied address, plain or percent-encoded.
 STRAY_END = re.compile(r"(?:\s|%20|%C2%A0)+$", re.IGNORECASE)
 
@@ -80,10 +82,13 @@ def _document(table: Table, sheet: Sheet, kind: DocumentKind) -> Document:
         raise table.fault(
             "document_sha256 is no SHA-256; write its 64 hex digits", "document_sha256"
         )
+    stated = table.text("document_key")
+    if stated is not None and not KEY.fullmatch(stated):
+        raise table.fault("document_key is no key; restore its 16 hex digits", "document_key")
     if address is None and sha256 is None:
         raise table.fault("the entry has no source; add its address as `source`")
     return Document(
-        key=document_key(sha256) if sha256 else address_key(address or ""),
+        key=stated or (document_key(sha256) if sha256 else address_key(address or "")),
         name=table.text("document_name") or address or table.needed("document_name", None),
         kind=kind,
         reader=f"{NAME}/{VERSION}",

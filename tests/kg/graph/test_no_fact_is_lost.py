@@ -622,6 +622,7 @@ PLACES: dict[type, dict[str, Arrives | Withheld]] = {
             *both(SCHEMA.eventAttendanceMode, SCHEMA.OfflineEventAttendanceMode),
             attendance_mode=AttendanceMode.ONSITE,
         ),
+        "keyed": Withheld("what ids hang on where a name was struck out of the key", (), "key"),
     },
     MeetingCountRecord: {
         "origin": SHEET_LINE,
