@@ -40,7 +40,7 @@ from kg.resolve.witnesses import witnesses
 from kg.sources.sheets.edition_days import refuse_strange_days
 from kg.store import ABOUT_BUILD, EmbeddedStore
 from kg.validate import Report
-from kg.written import DUMP, Written, described, keep_rejected, sum_up, write_build
+from kg.written import DUMP, described, keep_rejected, sum_up, write_build
 
 Progress = Callable[[str, int, int], None]
 
@@ -198,8 +198,8 @@ def build_into(
             tell("write", 0, 1)
             releases = releases_in(data)
             named = partial(version_of, releases=releases) if version is None else lambda _: version
-            write_build(staged, Written(base, inputs, found.dump, found.report, named, found.base))
-            keep(out, staged.name, found.before, found.difference, found.report, basis)
+            figures = write_build(staged, found.written(base, inputs, named))
+            keep(out, staged.name, found.before, found.difference, found.report, figures, basis)
         harvest.write(staged, EmbeddedStore.open(staged), out)
         sum_up(staged)
         if before is not None:

@@ -10,7 +10,6 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import pyoxigraph as ox
 from rdflib import Graph
@@ -26,6 +25,7 @@ from kg.publish.nquads import nquad
 from kg.store import STORE
 from kg.validate import Report, report_graph
 from kg.validation.change import Change
+from kg.written import Written
 
 FAULTS = (UnusableError, OSError, RuntimeError, ValueError, sqlite3.Error, zlib.error)
 """What may come of something kept that is broken; a fault of the graph itself is a KgError."""
@@ -60,10 +60,12 @@ class Renewed:
     quads: int
     validated: int | None = None
 
-    @property
-    def base(self) -> Path | None:
-        """The build that this one is written from."""
-        return None if self.before is None else self.before.build
+    def written(self, base: str, inputs: str, named: Callable[[str], str]) -> Written:
+        """What is to be written of it."""
+        told = (base, inputs, self.dump, self.report, named)
+        if self.before is None:
+            return Written(*told)
+        return Written(*told, self.before.build, self.before.figures)
 
     @property
     def redone(self) -> Redone | None:

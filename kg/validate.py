@@ -20,12 +20,16 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
+from rdflib.store import Store
 from rdflib.term import Identifier, Node, URIRef
 
 from kg.errors import ModelError
 from kg.validation.findings import Finding, Place, Report, Severity
 from kg.validation.paths import path_text
 from kg.validation.report_graph import report_graph
+from kg.validation.single import SingleGraph
+from kg.validation.targeting import targeted
+from kg.validation.terms import Triple
 
 __all__ = [
     "Finding",
@@ -36,19 +40,19 @@ __all__ = [
     "load_shapes",
     "report_graph",
     "validate",
+    "validate_store",
 ]
 
-Triple = tuple[Node, Node, Node]
 UNUSABLE = (ConstraintLoadError, ParseException, ReportableRuntimeError, ShapeLoadError)
-TARGETS = (SH.targetClass, SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf)
 SEVERITIES: dict[Node, Severity] = {SH[severity]: severity for severity in Severity}
 
 
 class PreparedGraph(Graph):
     """A graph that parses each query text once: the engine asks the same one for every node."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, store: Store) -> None:
+        """store: what the triples are in."""
+        super().__init__(store=store)
         self._prepared: dict[str, Query] = {}
 
     def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Result:
@@ -85,10 +89,15 @@ def validate(data: Iterable[Triple], shapes: Graph) -> Report:
 
     Raises ModelError where the shapes themselves can't be used.
     """
+    return validate_store(SingleGraph(data), targeted(shapes))
+
+
+def validate_store(store: Store, shapes: Graph) -> Report:
+    """What of a store of one graph is not as shapes say, whose targets are where they are best."""
     try:
         with _literals_as_before():
             _, results, _ = pyshacl.validate(
-                _prepared(data), shacl_graph=_targeted(shapes), inference="none", inplace=True
+                PreparedGraph(store), shacl_graph=shapes, inference="none", inplace=True
             )
     except UNUSABLE as error:
         raise ModelError(f"the shapes can't be used: {error}; correct them") from error
@@ -122,29 +131,6 @@ def _one(results: Graph, result: Node, predicate: URIRef) -> URIRef:
             " give every thing and every property shape an IRI"
         )
     return found
-
-
-def _prepared(data: Iterable[Triple]) -> Graph:
-    graph = PreparedGraph()
-    # Past `Graph.addN`, which looks at each term; all of these stood in a graph before.
-    graph.store.addN((*triple, graph) for triple in data)
-    return graph
-
-
-def _targeted(shapes: Graph) -> Graph:
-    """A copy in which each property shape has the targets of its node shape itself.
-
-    That says the same, and the engine then looks at all focus nodes at once: through the node shape
-    it would go to each property shape with one node after the other, at nearly twice the time.
-    """
-    copy = Graph()
-    copy.addN((*triple, copy) for triple in shapes)
-    for node in shapes.subjects(RDF.type, SH.NodeShape):
-        targets = [(kind, target) for kind in TARGETS for target in shapes.objects(node, kind)]
-        for prop in shapes.objects(node, SH.property) if targets else ():
-            copy.remove((node, SH.property, prop))
-            copy.addN((prop, kind, target, copy) for kind, target in targets)
-    return copy
 
 
 @contextmanager

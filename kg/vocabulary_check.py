@@ -53,22 +53,23 @@ def unknown_terms(quads: Iterable[Quad], ontology: Graph) -> tuple[UnknownTerm, 
     A term or concept that the ontology, or the quads themselves, describe as one is known.
     """
     every = tuple(quads)
-    known = _described(ontology) | _concepts(every)
+    known = described(ontology) | _concepts(every)
     users: dict[tuple[Node, Use], tuple[str, str]] = {}
     for quad in every:
         place = str(quad[0]), str(quad[3])
-        for used in _uses(quad):
+        for used in uses_in(quad):
             users[used] = min(place, users.get(used, place))
     return tuple(
         sorted(
             UnknownTerm(str(term), use, subject, graph)
             for (term, use), (subject, graph) in users.items()
-            if not _is_known(term, use, known)
+            if not is_known(term, use, known)
         )
     )
 
 
-def _uses(quad: Quad) -> Iterator[tuple[Node, Use]]:
+def uses_in(quad: Quad) -> Iterator[tuple[Node, Use]]:
+    """The terms of a quad, each with the part in which it stands."""
     subject, predicate, value, _ = quad
     yield predicate, Use.PREDICATE
     if predicate == RDF.type:
@@ -78,8 +79,11 @@ def _uses(quad: Quad) -> Iterator[tuple[Node, Use]]:
     yield subject, Use.NODE
 
 
-def _is_known(term: Node, use: Use, known: frozenset[Node]) -> bool:
-    """Classes begin with a capital and predicates do not, in all of these vocabularies."""
+def is_known(term: Node, use: Use, known: frozenset[Node]) -> bool:
+    """Whether the term may be used so; known: what ontology and quads describe.
+
+    Classes begin with a capital and predicates do not, in all of these vocabularies.
+    """
     if use is Use.NODE and not str(term).startswith(CLOSED):
         return True
     if term not in known and not any(str(term) in vocabulary for vocabulary in VOCABULARIES):
@@ -88,7 +92,8 @@ def _is_known(term: Node, use: Use, known: frozenset[Node]) -> bool:
     return use is Use.NODE or initial.isupper() == (use is Use.CLASS)
 
 
-def _described(ontology: Graph) -> frozenset[Node]:
+def described(ontology: Graph) -> frozenset[Node]:
+    """The terms and concepts that the ontology describes."""
     return frozenset(ontology.subjects(RDFS.isDefinedBy)) | frozenset(
         subject
         for kind in (SKOS.Concept, SKOS.ConceptScheme)

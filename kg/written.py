@@ -22,12 +22,13 @@ from kg.answers.questions import QUESTIONS
 from kg.builds import current
 from kg.errors import StoreError
 from kg.increments.dump import Dump
+from kg.increments.refigured import Stores, refigured
 from kg.increments.store import continue_store
 from kg.iris import Iris
 from kg.pictures import kept as pictures
 from kg.pictures.catalogue import drawings
 from kg.publish import void
-from kg.publish.dataset import figures
+from kg.publish.dataset import Figures, figures
 from kg.publish.dumps import serialised
 from kg.publish.edition import Edition
 from kg.publish.nquads import engine_triples, nquad
@@ -51,7 +52,8 @@ class Written:
 
     inputs: the digest of everything the build was made from. named: the version of a content, which
     is the digest of all quads. dump: the quads, which do not tell the version yet; it may be an
-    edition of the dump of `before`, a build of the same code under the same base.
+    edition of the dump of `before`, a build of the same code under the same base. figures: those of
+    that build.
     """
 
     base: str
@@ -60,6 +62,7 @@ class Written:
     report: Report
     named: Callable[[str], str]
     before: Path | None = None
+    figures: Figures | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +75,20 @@ class Described:
     version: str
 
 
-def write_build(folder: Path, written: Written) -> None:
+def write_build(folder: Path, written: Written) -> Figures:
     """Writes everything into an empty folder; raises StoreError or OSError where it can't."""
     before = _told(written.before)
     silent = written.dump.without(_version_lines(written.base, before))
     content = silent.digest()
     version = written.named(content)
     dump = silent.plus(_version_line(written.base, version))
-    digest, _ = dump.write(folder / DUMP)
+    digest, size = dump.write(folder / DUMP)
     _write_store(folder, written.before, dump)
     _write_report(folder, written.report, written.base)
-    _write_description(folder, (folder / DUMP).read_bytes(), written.base, version)
     # What is on the disk opens as a build only once it is whole, and this one is not whole yet.
     store = ox.Store.read_only(str(folder / STORE))
+    found = _figures(folder, written, dump, store)
+    _write_description(folder, found, Edition(version, digest, size), written.base)
     _write_ready(folder, EmbeddedStore.on(store, written.base, digest), written.before)
     graphs = _graphs(before, dump)
     about = {
@@ -98,6 +102,21 @@ def write_build(folder: Path, written: Written) -> None:
         "version": version,
     }
     (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
+    return found
+
+
+def _figures(folder: Path, written: Written, dump: Dump, store: ox.Store) -> Figures:
+    """The dataset in figures, carried on from those before where there are any."""
+    space, default = Iris(written.base).space, default_graphs(written.base)
+    if written.before is None or written.figures is None:
+        quads = ox.parse(path=str(folder / DUMP), format=ox.RdfFormat.N_QUADS)
+        return figures(quads, space, default)
+    stores = Stores(ox.Store.read_only(str(written.before / STORE)), store)
+    return refigured(written.figures, _change(dump), stores, space, default)
+
+
+def _change(dump: Dump) -> Change:
+    return Change.of_lines(b"".join(dump.added), b"".join(dump.removed))
 
 
 def sum_up(folder: Path) -> None:
@@ -122,9 +141,8 @@ def _version_lines(base: str, told: Mapping[str, Any]) -> list[bytes]:
 
 def _write_store(folder: Path, before: Path | None, dump: Dump) -> None:
     if before is not None:
-        change = Change.of_lines(b"".join(dump.added), b"".join(dump.removed))
         try:
-            continue_store(before / STORE, folder / STORE, change)
+            continue_store(before / STORE, folder / STORE, _change(dump))
             return
         except StoreError:
             # The store before may be broken, and the dump has all that is in it.
@@ -151,7 +169,11 @@ def write_again(folder: Path, dump: bytes, base: str, version: str, content: str
     """
     (folder / DUMP).write_bytes(dump)
     write_store(folder / STORE, dump)
-    _write_description(folder, dump, base, version)
+    found = figures(
+        ox.parse(dump, format=ox.RdfFormat.N_QUADS), Iris(base).space, default_graphs(base)
+    )
+    edition = Edition(version, hashlib.sha256(dump).hexdigest(), len(dump))
+    _write_description(folder, found, edition, base)
     store = EmbeddedStore.of(dump, base)
     _write_ready(folder, store)
     about = {
@@ -165,12 +187,8 @@ def write_again(folder: Path, dump: bytes, base: str, version: str, content: str
     (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
 
 
-def _write_description(folder: Path, dump: bytes, base: str, version: str) -> None:
-    iris = Iris(base)
-    quads = ox.parse(dump, format=ox.RdfFormat.N_QUADS)
-    found = figures(quads, iris.space, default_graphs(base))
-    edition = Edition(version, hashlib.sha256(dump).hexdigest(), len(dump))
-    triples = engine_triples(void.description(iris, found, edition))
+def _write_description(folder: Path, found: Figures, edition: Edition, base: str) -> None:
+    triples = engine_triples(void.description(Iris(base), found, edition))
     (folder / void.FILE).write_bytes(serialised(triples, ox.RdfFormat.TURTLE, base))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.console import Console
@@ -38,54 +38,35 @@ A build that fails, or does not conform, leaves the build before in place."""
 @options.releases
 @options.wait
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
-@click.option("--full", is_flag=True, help="Take nothing from the build before; implies --force.")
 @click.option("--no-dumps", is_flag=True, help="Do not make the files of /dumps/ afterwards.")
+@click.option("--full", is_flag=True, help="Take nothing from the build before; implies --force.")
 def build(
     out: Path,
     data: Path | None,
     sources: tuple[Path, ...],
     base: str,
     releases: Path,
+    patience: float,
+    force: bool,
     no_dumps: bool,
-    **given: Any,
+    full: bool,
 ) -> None:
     """Read the data and make a validated build of the graph."""
-    asked = Asked(out, base, data, sources, **given)
-    if not (asked.force or asked.full) and pipeline.is_current(out, base, sources, data):
+    if not (force or full) and pipeline.is_current(out, base, sources, data):
         click.echo(f"{out} is up to date; kg build --force builds it again")
     else:
-        _build(asked)
+        making = partial(pipeline.build_into, out, base=base, sources=sources, data=data)
+        _build(partial(making, full=full, patience=patience))
     open_kept(releases, out)
     if not no_dumps:
         # Not before: the build is served already, and nobody waits for them.
         make_dumps(build_in(out))
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is to be built, and how."""
-
-    out: Path
-    base: str
-    data: Path | None
-    sources: tuple[Path, ...]
-    patience: float
-    force: bool
-    full: bool
-
-
-def _build(asked: Asked) -> None:
+def _build(making: Callable[..., pipeline.BuildSummary]) -> None:
     begun = time.monotonic()
     with Stages(Console(stderr=True)) as stages:
-        made = pipeline.build_into(
-            asked.out,
-            base=asked.base,
-            sources=asked.sources,
-            data=asked.data,
-            full=asked.full,
-            patience=asked.patience,
-            progress=stages.show,
-        )
+        made = making(progress=stages.show)
     Console().print(summary.table(made, time.monotonic() - begun))
     if not made.report.conforms:
         click.echo(findings_text(made.report), nl=False)

@@ -17,8 +17,8 @@ def table(summary: BuildSummary, seconds: float) -> Table:
     shown.columns[1].justify = "right"
     for name, figure in (summary.counts | found).items():
         shown.add_row(name.capitalize(), f"{figure:,}")
-    for name, figure in _redone(summary):
-        shown.add_row(name, figure)
+    for name, told in _redone(summary):
+        shown.add_row(name, told)
     shown.add_row("Seconds", f"{seconds:.1f}")
     return shown
 

@@ -20,7 +20,9 @@ from pathlib import Path
 from kg.builds import current
 from kg.increments.difference import Difference
 from kg.increments.dump import Lines, opened
+from kg.increments.kept_figures import figures_of_text, figures_text
 from kg.increments.rows import Rows, opened_rows, write_rows
+from kg.publish.dataset import Figures
 from kg.validate import Report
 from kg.validation.kept import report_lines, report_of_lines
 from kg.verification.folder import is_whole
@@ -29,7 +31,8 @@ FOLDER = "cache"
 SEAL = "seal.json"
 ROWS = "parts.sqlite"
 REPORT = "report.jsonl"
-FILES = (ROWS, REPORT)
+FIGURES = "figures.json"
+FILES = (ROWS, REPORT, FIGURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Kept:
     quads: int
     rows: Rows
     report: Report
+    figures: Figures
 
 
 @contextmanager
@@ -64,15 +68,22 @@ def kept(out: Path, foundation: str, dump_name: str, about_name: str) -> Iterato
         about = json.loads((build / about_name).read_text("utf-8"))
         dump, quads = opened(build / dump_name), int(about["quads"])
         report = report_of_lines((folder / REPORT).read_bytes())
+        figures = figures_of_text((folder / FIGURES).read_text("utf-8"))
     except (OSError, ValueError, KeyError, TypeError):
         yield None
         return
     with opened_rows(folder / ROWS) as connection:
-        yield Kept(build, folder, dump, quads, Rows(connection, dump), report)
+        yield Kept(build, folder, dump, quads, Rows(connection, dump), report, figures)
 
 
 def keep(
-    out: Path, build: str, before: Kept | None, change: Difference, report: Report, foundation: str
+    out: Path,
+    build: str,
+    before: Kept | None,
+    change: Difference,
+    report: Report,
+    figures: Figures,
+    foundation: str,
 ) -> None:
     """Keeps what the next build can use of this one; build: the name of its folder."""
     folder = out / FOLDER / build
@@ -83,6 +94,7 @@ def keep(
         shutil.copyfile(before.folder / ROWS, folder / ROWS)
     write_rows(folder / ROWS, change)
     (folder / REPORT).write_bytes(report_lines(report))
+    (folder / FIGURES).write_text(figures_text(figures), "utf-8")
     seal = {"foundation": foundation, "files": {name: _digest(folder / name) for name in FILES}}
     (folder / SEAL).write_text(json.dumps(seal, indent=2) + "\n", "utf-8")
 

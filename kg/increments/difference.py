@@ -71,7 +71,7 @@ class Difference:
 
 
 def difference(parts: Iterable[Part], iris: Iris, before: Before) -> Difference:
-    """Makes the parts that were not there before; raises UnusableError where `before` is at odds."""
+    """Makes the parts that were not there; raises UnusableError where `before` contradicts."""
     found, known, still = Difference(), before.keys(), set[bytes]()
     for part in parts:
         found.parts += 1

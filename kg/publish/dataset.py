@@ -23,6 +23,8 @@ DATES = frozenset(
 )
 TAKING_PLACE = frozenset(f"{PREFIXES['schema']}{name}" for name in ("startDate", "endDate"))
 EXEMPLARY = ("igf:Meeting", "igf:Session", "schema:Person", "schema:Organization")
+EXAMPLES = tuple(PREFIXES[lead] + name for lead, name in (c.split(":") for c in EXEMPLARY))
+"""The classes that a reader asks for first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def figures(quads: Iterable[ox.Quad], space: str, default: Iterable[str]) -> Fig
         default=portion(merged, space),
         graphs={name: portion(found, space) for name, found in sorted(graphs.items())},
         examples=_examples(merged, space),
-        period=_period(merged),
+        period=period_of(merged),
         changed=newest(set().union(*graphs.values())),
     )
 
@@ -67,7 +69,8 @@ def newest(triples: Iterable[ox.Triple]) -> str | None:
     return max(days, default=None)
 
 
-def _period(triples: Iterable[ox.Triple]) -> tuple[str, str] | None:
+def period_of(triples: Iterable[ox.Triple]) -> tuple[str, str] | None:
+    """The first and the last day of what takes place."""
     days = [text[:10] for text in _texts(triples, TAKING_PLACE)]
     return (min(days), max(days)) if days else None
 
@@ -87,6 +90,5 @@ def _examples(triples: Iterable[ox.Triple], space: str) -> tuple[str, ...]:
             said[subject.value] += 1
             if predicate == TYPE and isinstance(value, ox.NamedNode):
                 kinds[value.value].add(subject.value)
-    classes = (PREFIXES[lead] + name for lead, name in (c.split(":") for c in EXEMPLARY))
-    found = (kinds[name] for name in classes if kinds[name])
+    found = (kinds[name] for name in EXAMPLES if kinds[name])
     return tuple(min(members, key=lambda iri: (-said[iri], iri)) for members in found)

@@ -62,7 +62,7 @@ def portion(triples: Collection[ox.Triple], space: str) -> Portion:
             instances[value.value].add(subject)
     return Portion(
         triples=len(triples),
-        entities=sum(_is_entity(subject, space) for subject in of_subject),
+        entities=sum(is_entity(subject, space) for subject in of_subject),
         subjects=len(of_subject),
         objects=len(set().union(*objects.values())),
         classes={
@@ -76,5 +76,6 @@ def portion(triples: Collection[ox.Triple], space: str) -> Portion:
     )
 
 
-def _is_entity(subject: object, space: str) -> bool:
+def is_entity(subject: object, space: str) -> bool:
+    """Whether a subject is named under the URI space of the dataset."""
     return isinstance(subject, ox.NamedNode) and subject.value.startswith(space)

@@ -1,37 +1,67 @@
-"""The graphs of a build as they are once a change is made, without making them.
-
-What a build says of itself afterwards, its report and its version, is no part of what is checked.
-"""
+"""Graphs as they are once a change is made, looked into and not made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 import pyoxigraph as ox
 
-from kg.validation.change import Change, Lookup, Subject, Term
+from kg.validation.change import Change, Lookup, Term
+from kg.validation.walks import Predicate
+
+Belongs = Callable[[str], bool]
 
 
 class Overlay:
-    """Quads of the graphs of before, the removed left out and the added put in."""
+    """The quads of some of the graphs: those of before, less the removed, and the added."""
 
-    def __init__(self, graphs: Lookup, change: Change, unseen: Iterable[str]) -> None:
-        """unseen: the graphs that are no part of what is checked, by their IRIs."""
+    def __init__(self, graphs: Lookup, change: Change, belongs: Belongs) -> None:
+        """belongs: whether a graph of this IRI is one of those that are looked into."""
         self._before = graphs
+        self._belongs = belongs
         self._removed = change.removed
         self._added = ox.Store()
         self._added.extend(change.added)
-        self._unseen = frozenset(ox.NamedNode(iri) for iri in unseen)
+
+    def with_removed(self) -> Overlay:
+        """The same with what is gone: all that is there before the change or after it."""
+        union = Overlay(self._before, Change(), self._belongs)
+        union._added = self._added
+        return union
+
+    def among(self, belongs: Belongs) -> Overlay:
+        """The same of other graphs."""
+        other = Overlay(self._before, Change(frozenset(), self._removed), belongs)
+        other._added = self._added
+        return other
 
     def quads(
         self,
-        subject: Subject | None = None,
-        predicate: ox.NamedNode | None = None,
+        subject: Term | None = None,
+        predicate: Predicate | None = None,
         value: Term | None = None,
+        graph: ox.NamedNode | None = None,
     ) -> Iterator[ox.Quad]:
         """The quads that fit; None fits everything."""
-        pattern = (subject, predicate, value, None)
+        if isinstance(subject, ox.Literal):
+            return
+        pattern = (subject, predicate, value, graph)
         for quad in self._before.quads_for_pattern(*pattern):
-            if quad not in self._removed and quad.graph_name not in self._unseen:
+            if quad not in self._removed and self.has_graph_of(quad):
                 yield quad
-        yield from self._added.quads_for_pattern(*pattern)
+        for quad in self._added.quads_for_pattern(*pattern):
+            if self.has_graph_of(quad):
+                yield quad
+
+    def subjects(self, predicate: Predicate | None, value: Term) -> Iterator[Term]:
+        """What has the value there."""
+        return (quad.subject for quad in self.quads(None, predicate, value))
+
+    def objects(self, subject: Term, predicate: Predicate | None) -> Iterator[Term]:
+        """What it has there."""
+        return (quad.object for quad in self.quads(subject, predicate, None))
+
+    def has_graph_of(self, quad: ox.Quad) -> bool:
+        """Whether the quad stands in one of the graphs that are looked into."""
+        graph = quad.graph_name
+        return isinstance(graph, ox.NamedNode) and self._belongs(graph.value)

@@ -20,10 +20,11 @@ AROUND: dict[Node, Callable[[str], str]] = {
 
 def path_text(shapes: Graph, path: Node) -> str:
     """The IRI itself of a simple path; for others IRIs in angle brackets with the operators."""
-    return path if isinstance(path, URIRef) else _complex(shapes, path)
+    return path if isinstance(path, URIRef) else sparql_path(shapes, path)
 
 
-def _complex(shapes: Graph, path: Node) -> str:
+def sparql_path(shapes: Graph, path: Node) -> str:
+    """The path with every IRI in angle brackets, as a query has it."""
     if isinstance(path, URIRef):
         return f"<{path}>"
     if (path, RDF.first, None) in shapes:
@@ -32,9 +33,9 @@ def _complex(shapes: Graph, path: Node) -> str:
         if predicate == SH.alternativePath:
             return f"({_joined(shapes, inner, '|')})"
         if predicate in AROUND:
-            return AROUND[predicate](_complex(shapes, inner))
+            return AROUND[predicate](sparql_path(shapes, inner))
     raise ModelError("a shape has a path of an unknown kind; use one of those of SHACL")
 
 
 def _joined(shapes: Graph, items: Node, joint: str) -> str:
-    return joint.join(_complex(shapes, item) for item in Collection(shapes, items))
+    return joint.join(sparql_path(shapes, item) for item in Collection(shapes, items))

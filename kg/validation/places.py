@@ -64,7 +64,8 @@ class Trail:
         elif predicate == IGF.line and str(value).isdecimal():
             self.lines[subject, graph].add(int(str(value)))
         elif predicate == IGF.inSession:
-            self.session[subject] = value
+            # Of two, which is a fault, always the same one.
+            self.session[subject] = min(value, self.session.get(subject, value), key=str)
         elif predicate == SCHEMA.name:
             self.names[subject].add(str(value))
         elif predicate == SCHEMA.identifier:

@@ -21,6 +21,7 @@ from kg import pipeline
 from kg.builds import current
 from kg.concepts import Evidence, Verdict
 from kg.errors import KgError
+from kg.harvest.ledger import FILE, of_text
 from kg.inputs import read_inputs
 from kg.keys import opaque
 from kg.pictures import kept as pictures
@@ -28,6 +29,8 @@ from kg.pictures.drawing import Drawing
 from kg.pictures.svg import svg
 from kg.pipeline import BuildSummary, build_into
 from kg.resolve.resolution import Resolution
+from kg.store import STORE
+from kg.verification.sums import SUMS
 
 BASE = "https://igf.example.org/"
 OFTEN = int(os.environ.get("KG_INCREMENTS", "3"))
@@ -233,16 +236,23 @@ def _resolved(folder: Folder) -> Resolution:
 
 
 def contents(out: Path) -> dict[str, object]:
-    """Every file of the current build; the store by what is in it."""
+    """Every file of the current build; the store by what is in it.
+
+    Since when a record is as it is depends on when the builds before were made; it is left out.
+    """
     build = current(out)
     assert build is not None
     found: dict[str, object] = {
         str(path.relative_to(build)): path.read_bytes()
         for path in build.rglob("*")
-        if path.is_file() and path.parent.name != "store"
+        if path.is_file() and path.parent.name != STORE
     }
-    store = ox.Store.read_only(str(build / "store"))
-    return {**found, "store": sorted(map(str, store))}
+    ledger = of_text((build / FILE).read_text("utf-8")) or {}
+    found[FILE] = {key: (line.told, line.sets) for key, line in ledger.items() if line.told}
+    sums = (build / SUMS).read_text("utf-8").splitlines()
+    left_out = (FILE, f"{STORE}/", "#")
+    found[SUMS] = [line for line in sums if not any(name in line for name in left_out)]
+    return {**found, STORE: sorted(map(str, ox.Store.read_only(str(build / STORE))))}
 
 
 def built(out: Path, data: Path, *, full: bool = False) -> tuple[BuildSummary | None, object]:
