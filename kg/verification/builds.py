@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from kg.builds import BUILDS, CURRENT, current
+from kg.downloads import FOLDER as DUMPS
 from kg.errors import KgError
 from kg.store import ABOUT_BUILD, STORE
 from kg.verification.dump import unlike_store
 from kg.verification.flaws import Flaw
 from kg.verification.folder import Mends, differing
-from kg.verification.sums import SUMS, parse_sums
+from kg.verification.sums import SUMS, Sums, parse_plain_sums, parse_sums
 from kg.written import DUMP
 
 ANEW = "`kg build --force` makes it anew"
+DUMPS_ANEW = "remove the folder dumps; `kg build` makes it again"
 UNSERVED = "nothing serves it; remove the folder of that build"
 
 
@@ -48,12 +50,16 @@ def flaws_of_build(folder: Path, mend: str, *, deep: bool = False) -> Iterator[F
     if (dump in told and not store) or (deep and not told):
         yield from (replace(flaw, mend=mend) for flaw in unlike_store(folder))
     yield from flaws
+    if (folder / DUMPS / SUMS).is_file():
+        yield from _against_sums(folder / DUMPS, DUMPS_ANEW, parse_plain_sums)
 
 
-def _against_sums(folder: Path, mend: str) -> Iterator[Flaw]:
+def _against_sums(
+    folder: Path, mend: str, parse: Callable[[bytes, str], Sums] = parse_sums
+) -> Iterator[Flaw]:
     path = folder / SUMS
     try:
-        sums = parse_sums(path.read_bytes(), str(path))
+        sums = parse(path.read_bytes(), str(path))
     except FileNotFoundError:
         yield Flaw(str(path), "is missing", mend)
     except KgError as error:

@@ -55,6 +55,15 @@ def parse_sums(content: bytes, shown: str) -> Sums:
     return Sums(_by_name(lines))
 
 
+def parse_plain_sums(content: bytes, shown: str) -> Sums:
+    """Reads a list that has no sum of itself, as `sha256sum` writes it; raises SourceError."""
+    rows = _rows(content)
+    for number, line in enumerate(rows, start=1):
+        if _LINE.fullmatch(line) is None:
+            raise SourceError(f"no sum and name; {RESTORE}", document=shown, line=number)
+    return Sums(_by_name(rows))
+
+
 def _rows(content: bytes) -> list[str]:
     rows = content.decode(errors="replace").split("\n")
     return rows if rows[-1] else rows[:-1]
@@ -79,10 +88,9 @@ def sealed_length(content: bytes, sums: frozenset[str]) -> int | None:
     """
     running, length = hashlib.sha256(), 0
     fits = 0 if running.hexdigest() in sums else None
-    for line in content.splitlines(keepends=True):
+    for line in re.findall(rb"[^\n]*\n|[^\n]+", content):
         # Whoever ended the file by hand may have left out the end of its last line.
-        bare = line.rstrip(b"\r\n")
-        for part in (bare, line[len(bare) :]):
+        for part in (line[:-1], line[-1:]) if line.endswith(b"\n") else (line,):
             running.update(part)
             length += len(part)
             if running.hexdigest() in sums:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.builds import current
+from kg.downloads import make_dumps
 from kg.store import EmbeddedStore
 from kg.verification.builds import flaws_of_builds
 from kg.verification.flaws import Flaw
@@ -114,6 +115,17 @@ def test_files_cut_short_missing_and_extra_are_named(out: Path) -> None:
             ("void.ttl", "is not what was written"),
         ]
     ]
+
+
+def test_the_dumps_of_a_build_have_a_list_of_their_own(out: Path) -> None:
+    copy = out.parent / "dumped"
+    shutil.copytree(out, copy, symlinks=True)
+    make_dumps(serving(copy))
+    assert flaws(copy) == []
+    (serving(copy) / "dumps/igf.nq.gz").write_bytes(b"")
+    (flaw,) = flaws(copy)
+    assert (flaw.path, flaw.what) == (str(serving(copy) / "dumps/igf.nq.gz"), "is empty")
+    assert flaw.mend == "remove the folder dumps; `kg build` makes it again"
 
 
 def test_the_build_before_is_looked_at_too(out: Path) -> None:
