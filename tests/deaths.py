@@ -82,6 +82,10 @@ class World:
         """What a command says that is killed before its nth change of the disk."""
         return self.commands.run(self, words, given, fatal=number)
 
+    def fail(self, fault: int, number: int, *words: str | Path, given: str = "") -> Told:
+        """What a command says to whom the system says this from its nth change of the disk on."""
+        return self.commands.run(self, words, given, fatal=number, fault=fault)
+
     def die_after(self, seconds: float, *words: str | Path, given: str = "") -> Told:
         """What a command says that is killed after a time, whatever it does then."""
         return self.commands.run(self, words, given, lifetime=seconds)
@@ -174,8 +178,12 @@ class Commands:
         given: str = "",
         fatal: int = 0,
         lifetime: float = PATIENCE,
+        fault: int = 0,
     ) -> Told:
-        """Runs a command to its end, or kills it before a change of the disk or after a time."""
+        """Runs a command to its end, or kills it before a change of the disk or after a time.
+
+        fault: what the system says of that change and all after it, instead of the killing.
+        """
         files = {name: self._scratch / name for name in ("given", "out", "err", "count")}
         files["given"].write_text(given)
         files["count"].write_text("0")
@@ -185,6 +193,7 @@ class Commands:
             "places": [str(world.root)],
             "fatal": fatal,
             "lifetime": lifetime,
+            "fault": fault,
             **{name: str(path) for name, path in files.items()},
         }
         assert self._process.stdin is not None
