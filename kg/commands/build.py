@@ -38,8 +38,8 @@ A build that fails, or does not conform, leaves the build before in place."""
 @options.releases
 @options.wait
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
-@click.option("--no-dumps", is_flag=True, help="Do not make the files of /dumps/ afterwards.")
 @click.option("--full", is_flag=True, help="Take nothing from the build before; implies --force.")
+@click.option("--no-dumps", is_flag=True, help="Do not make the files of /dumps/ afterwards.")
 def build(
     out: Path,
     data: Path | None,
@@ -48,8 +48,8 @@ def build(
     releases: Path,
     patience: float,
     force: bool,
-    no_dumps: bool,
     full: bool,
+    no_dumps: bool,
 ) -> None:
     """Read the data and make a validated build of the graph."""
     if not (force or full) and pipeline.is_current(out, base, sources, data):
