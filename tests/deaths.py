@@ -135,7 +135,8 @@ class World:
             *flaws_of_derived(self.out),
             *flaws_of_releases(self.releases, self.data),
         )
-        assert [flaw.text for flaw in found if flaw.damage] == []
+        damage = [flaw.text for flaw in found if flaw.damage]
+        assert damage == [], "\n".join(damage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ class Commands:
         self._process.stdin.write(f"{json.dumps(job)}\n")
         code = int(self._process.stdout.readline())
         out, err, count = (files[name].read_text() for name in ("out", "err", "count"))
-        return Told(code, out, err, int(count))
+        return Told(code, out, err, int(count or 0))
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.appending import put_whole
 from kg.builds import current
 from kg.increments.difference import Difference
 from kg.increments.dump import Lines, opened
@@ -96,7 +97,7 @@ def keep(
     (folder / REPORT).write_bytes(report_lines(report))
     (folder / FIGURES).write_text(figures_text(figures), "utf-8")
     seal = {"foundation": foundation, "files": {name: _digest(folder / name) for name in FILES}}
-    (folder / SEAL).write_text(json.dumps(seal, indent=2) + "\n", "utf-8")
+    put_whole(folder / SEAL, (json.dumps(seal, indent=2) + "\n").encode())
 
 
 def forget_others(out: Path) -> None:
