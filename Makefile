@@ -13,7 +13,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 CHECKS := kg server tests benchmarks
 
-.PHONY: help install serve assets test check fuzz mishaps faces bench conformance clients site \
+.PHONY: help install serve assets test check fuzz mishaps increments faces bench conformance clients site \
 	screenshots lock clean
 
 help: ## Say what each command does
@@ -51,6 +51,11 @@ mishaps: .venv/installed-dev ## Kill every command that writes, at many moments,
 	KG_MISHAPS=$${DEATHS:-25} KG_MISHAPS_SEED=$$seed $(BIN)/pytest -n 0 \
 		tests/kg/test_killed_commands.py tests/kg/test_full_disks.py \
 		tests/server/test_served_through_deaths.py tests/server/test_review_page_deaths.py
+
+increments: .venv/installed-dev ## Change small data folders at random for some minutes, and hold each build against one made anew (SEED=)
+	@seed=$${SEED:-$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}; \
+	echo "make increments SEED=$$seed draws the same again"; \
+	KG_INCREMENTS=50 $(BIN)/pytest -n 0 tests/kg/increments/test_law.py --hypothesis-seed="$$seed"
 
 faces: .venv/installed-dev ## Compare all faces of all things, and check all markup; before a release
 	@KG_FACES=all $(BIN)/pytest tests/faces

@@ -13,20 +13,21 @@ import tempfile
 from pathlib import Path
 
 from kg.builds import sync
-from kg.errors import StoreError
+from kg.errors import SourceError, StoreError
 from kg.publish.dump_set import Dumped, read_dumps, write_dumps
 from kg.store import ABOUT_BUILD
 from kg.written import DUMP
 
-FOLDER = "dumps"
-STAGED = f".{FOLDER}-"
+FOLDER = ".dumps"
+"""Within a build, of whose sums it is no part: it comes later and has its own."""
+STAGED = f"{FOLDER}-"
 
 
 def dumps_in(build: Path) -> tuple[Dumped, ...]:
     """The dumps that a build has; none where they were not made."""
     try:
         return read_dumps(build / FOLDER)
-    except (OSError, ValueError):
+    except (OSError, SourceError, ValueError):
         return ()
 
 

@@ -30,6 +30,7 @@ AUTHORITIES = {
     Authority.ORCID: "https://orcid.org/",
 }
 CC0 = URIRef("https://creativecommons.org/publicdomain/zero/1.0/")
+OAI_PMH = URIRef("http://www.openarchives.org/OAI/2.0/openarchivesprotocol.htm")
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 HOST = re.compile(r"[\w.-]+(?::[0-9]{1,5})?")
 

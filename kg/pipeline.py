@@ -21,9 +21,8 @@ from kg.forgetting import forgetting, is_forgotten, withheld_state
 from kg.graph.build import context_of, editions, parts
 from kg.graph.parts import Part
 from kg.graph.quads import Quad
-from kg.harvest import keeping as harvest
 from kg.holding import writing
-from kg.increments.cache import forget_others, keep, kept
+from kg.increments.cache import forget_others, kept
 from kg.increments.foundation import foundation
 from kg.inputs import Inputs, digest_of_inputs, read_inputs, releases_in
 from kg.iris import DEFAULT_BASE, Iris
@@ -38,7 +37,7 @@ from kg.resolve.withheld_counts import withheld_counts
 from kg.resolve.withholding import publishable
 from kg.resolve.witnesses import witnesses
 from kg.sources.sheets.edition_days import refuse_strange_days
-from kg.store import ABOUT_BUILD, EmbeddedStore
+from kg.store import ABOUT_BUILD
 from kg.validate import Report
 from kg.written import DUMP, described, keep_rejected, sum_up, write_build
 
@@ -198,10 +197,9 @@ def build_into(
             tell("write", 0, 1)
             releases = releases_in(data)
             named = partial(version_of, releases=releases) if version is None else lambda _: version
-            figures = write_build(staged, found.written(base, inputs, named))
-            keep(out, staged.name, found.before, found.difference, found.report, figures, basis)
-        harvest.write(staged, EmbeddedStore.open(staged), out)
-        sum_up(staged)
+            carried = write_build(staged, found.written(out, base, inputs, named))
+            found.keep(out, staged.name, carried, basis)
+            sum_up(staged)
         if before is not None:
             before(staged)
         build = workspace.publish(staged)

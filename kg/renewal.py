@@ -10,6 +10,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pyoxigraph as ox
 from rdflib import Graph
@@ -17,7 +18,8 @@ from rdflib import Graph
 from kg.checks import check, recheck
 from kg.graph.parts import Part
 from kg.graph.quads import in_graph, triples_of
-from kg.increments.cache import Kept
+from kg.increments.cache import FOLDER, Kept, keep
+from kg.increments.carried import Carried
 from kg.increments.difference import Difference, Nothing, UnusableError, difference
 from kg.increments.dump import Dump
 from kg.iris import Iris
@@ -60,12 +62,17 @@ class Renewed:
     quads: int
     validated: int | None = None
 
-    def written(self, base: str, inputs: str, named: Callable[[str], str]) -> Written:
-        """What is to be written of it."""
-        told = (base, inputs, self.dump, self.report, named)
+    def written(self, out: Path, base: str, inputs: str, named: Callable[[str], str]) -> Written:
+        """What is to be written of it into `out`."""
+        told = (base, inputs, self.dump, self.report, named, out)
         if self.before is None:
             return Written(*told)
-        return Written(*told, self.before.build, self.before.figures)
+        return Written(*told, self.before.build, self.before.carried)
+
+    def keep(self, out: Path, build: str, carried: Carried, foundation: str) -> None:
+        """Keeps what the next build can use of this one; build: the name of its folder."""
+        folder = out / FOLDER / build
+        keep(folder, self.before, self.difference, self.report, carried, foundation)
 
     @property
     def redone(self) -> Redone | None:

@@ -21,6 +21,8 @@ from kg.answers import answered
 from kg.answers.questions import QUESTIONS
 from kg.builds import current
 from kg.errors import StoreError
+from kg.harvest import keeping as harvest
+from kg.increments.carried import Carried
 from kg.increments.dump import Dump
 from kg.increments.refigured import Stores, refigured
 from kg.increments.store import continue_store
@@ -41,6 +43,7 @@ from kg.validation.change import Change
 from kg.validation.listing import findings_json
 from kg.verification.folder import sums_of
 from kg.verification.sums import SUMS, sums_text
+from kg.watching import Noted, still
 
 DUMP = "dump.nq"
 REJECTED = "rejected"
@@ -52,8 +55,8 @@ class Written:
 
     inputs: the digest of everything the build was made from. named: the version of a content, which
     is the digest of all quads. dump: the quads, which do not tell the version yet; it may be an
-    edition of the dump of `before`, a build of the same code under the same base. figures: those of
-    that build.
+    edition of the dump of `before`, a build of the same code under the same base. carried: of that
+    build. out: where the build that is current is.
     """
 
     base: str
@@ -61,8 +64,9 @@ class Written:
     dump: Dump
     report: Report
     named: Callable[[str], str]
+    out: Path
     before: Path | None = None
-    figures: Figures | None = None
+    carried: Carried | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ class Described:
     version: str
 
 
-def write_build(folder: Path, written: Written) -> Figures:
+def write_build(folder: Path, written: Written) -> Carried:
     """Writes everything into an empty folder; raises StoreError or OSError where it can't."""
     before = _told(written.before)
     silent = written.dump.without(_version_lines(written.base, before))
@@ -85,11 +89,12 @@ def write_build(folder: Path, written: Written) -> Figures:
     digest, size = dump.write(folder / DUMP)
     _write_store(folder, written.before, dump)
     _write_report(folder, written.report, written.base)
-    # What is on the disk opens as a build only once it is whole, and this one is not whole yet.
-    store = ox.Store.read_only(str(folder / STORE))
-    found = _figures(folder, written, dump, store)
+    found = _figures(folder, written, dump)
     _write_description(folder, found, Edition(version, digest, size), written.base)
-    _write_ready(folder, EmbeddedStore.on(store, written.base, digest), written.before)
+    # In memory: so many questions are answered several times as quickly as from the disk.
+    ready = EmbeddedStore.of((folder / DUMP).read_bytes(), written.base)
+    _write_ready(folder, ready, written.before)
+    notes = harvest.write(folder, ready, written.out, _still(written, dump))
     graphs = _graphs(before, dump)
     about = {
         "base": written.base,
@@ -102,17 +107,25 @@ def write_build(folder: Path, written: Written) -> Figures:
         "version": version,
     }
     (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
-    return found
+    return Carried(found, notes)
 
 
-def _figures(folder: Path, written: Written, dump: Dump, store: ox.Store) -> Figures:
+def _figures(folder: Path, written: Written, dump: Dump) -> Figures:
     """The dataset in figures, carried on from those before where there are any."""
     space, default = Iris(written.base).space, default_graphs(written.base)
-    if written.before is None or written.figures is None:
+    if written.before is None or written.carried is None:
         quads = ox.parse(path=str(folder / DUMP), format=ox.RdfFormat.N_QUADS)
         return figures(quads, space, default)
-    stores = Stores(ox.Store.read_only(str(written.before / STORE)), store)
-    return refigured(written.figures, _change(dump), stores, space, default)
+    then, now = (ox.Store.read_only(str(build / STORE)) for build in (written.before, folder))
+    return refigured(written.carried.figures, _change(dump), Stores(then, now), space, default)
+
+
+def _still(written: Written, dump: Dump) -> Mapping[str, Noted]:
+    """The records that are as they were."""
+    if written.carried is None:
+        return {}
+    change = _change(dump)
+    return still(written.carried.notes, change.added | change.removed)
 
 
 def _change(dump: Dump) -> Change:

@@ -88,6 +88,7 @@ class Page:
     title: str
     room: str
     revises: Page | None = None
+    address: str | None = None
 
     @property
     def text(self) -> str:
@@ -112,6 +113,7 @@ class Page:
             sha256=self.sha256,
             imported="2026-11-24T10:00:00+00:00",
             edition=2017,
+            address=self.address,
             revision_of=None if self.revises is None else document_key(self.revises.sha256),
         )
 
@@ -136,7 +138,8 @@ class Folder:
             (data / name).mkdir(parents=True, exist_ok=True)
         _tables(data / "organizations.toml", "organization", self.bodies, "")
         _tables(data / "series.toml", "series", self.series, 'kind = "dynamic-coalition"\n')
-        listed = ["organizations.toml organization-sheet", "series.toml series-sheet"]
+        listed = ["organizations.toml organization-sheet"] if self.bodies else []
+        listed += ["series.toml series-sheet"] if self.series else []
         for year in YEARS:
             text = EDITION.format(year=year, ordinal=year - 2005, first=self.first_days[year])
             (data / f"editions/{year}.toml").write_text(text)

@@ -25,12 +25,23 @@ KINDS = {
     "figures": "/figures",
     "query": "/sparql?query=SELECT%20%3Fs%20%3Fp%20%7B%20%3Fs%20%3Fp%20true%20%7D",
     "dataset": "/void",
+    "releases": "/releases",
     "downloads": "/dumps/",
+    "changes": "/changes",
     "problem": "/no/such/page",
 }
 LATER = frozenset(
     {
-        *("ontology", "figures", "dataset", "downloads", "statement", "list", "pictures"),
+        *(
+            "ontology",
+            "figures",
+            "dataset",
+            "downloads",
+            "changes",
+            "statement",
+            "list",
+            "pictures",
+        ),
         *("concept", "programmes", "series"),
     }
 )

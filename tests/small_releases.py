@@ -15,7 +15,11 @@ from kg.iris import DEFAULT_BASE, Iris
 from kg.publish.nquads import nquad
 from kg.publish.version import version_quad
 from kg.releases.bag import seal
+from kg.releases.between import difference_between
+from kg.releases.difference import Difference, Published
+from kg.releases.kept import bags_in, read_bag
 from kg.releases.opening import open_releases
+from kg.releases.payload import write_changes
 from kg.store import EmbeddedStore
 from server.settings import Settings
 
@@ -38,8 +42,22 @@ def keep(releases: Path, version: str, day: str, trig: str, base: str = DEFAULT_
         "content": content,
     }
     (bag / "data" / "release.json").write_text(json.dumps(about))
+    write_changes(bag / "data" / "changes", _since_the_one_before(releases, bag, about))
     seal(bag, [("Bagging-Date", day)])
     return bag
+
+
+def _since_the_one_before(releases: Path, bag: Path, about: dict[str, str]) -> Difference:
+    now = Published(
+        about["version"], about["base"], about["content"], dt.date.fromisoformat(about["date"])
+    )
+    others = [read_bag(other) for other in bags_in(releases) if other != bag]
+    earlier = [kept for kept in others if kept.date <= dt.date.fromisoformat(about["date"])]
+    if not earlier:
+        return Difference(None, now)
+    last = max(earlier, key=lambda kept: (kept.date, kept.version))
+    was = Published(last.version, last.base, last.content, last.date)
+    return difference_between(last.dump, was, bag / "data" / "dumps" / "igf.nq.gz", now)
 
 
 HEAD = """

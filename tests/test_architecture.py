@@ -32,7 +32,7 @@ LAYERS = (
     ("kg.decided",),
     ("kg.validate", "kg.revalidate", "kg.store", "kg.builds", "kg.inputs", "kg.publish"),
     ("kg.remote",),
-    ("kg.descriptions", "kg.harvest"),
+    ("kg.descriptions", "kg.watching", "kg.harvest"),
     ("kg.fetch", "kg.appending", "kg.answers", "kg.search"),
     ("kg.verification.folder", "kg.verification.sealing"),
     ("kg.pictures", "kg.increments"),

@@ -12,6 +12,8 @@ from kg import resources
 from kg.commands import faults, options
 from kg.commands.opened import open_kept
 from kg.commands.stages import Stages
+from kg.commands.stored import build_in
+from kg.downloads import make_dumps
 from kg.releases.archive import archive_of
 from kg.releases.making import Asked, make_release
 from kg.validation.listing import findings_text
@@ -78,6 +80,7 @@ def release(
         click.echo("kg: the data does not conform, so nothing was released", err=True)
         raise click.exceptions.Exit(faults.DATA_DOES_NOT_CONFORM)
     open_kept(releases, out)
+    make_dumps(build_in(out))
     click.echo(f"{version} is in {releases / version}, and {out} serves it")
     if archive:
         click.echo(f"for a repository: {archive_of(releases, version)}")

@@ -9,15 +9,14 @@ look at anything that was not is a ModelError, and never an answer that depends 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import TypeVar
 
-from kg.errors import ModelError
 from kg.graph.context import Context, Edition
+from kg.graph.lookups import HIDDEN, Told, ToldSet
 from kg.graph.quads import Quad
 from kg.iris import Iris
-from kg.resolve.clusters import Clusters
 from kg.resolve.naming import Naming
 from kg.resolve.resolution import Resolution
 from kg.resolve.sessions import SessionKey
@@ -49,35 +48,15 @@ class Known:
     people: tuple[tuple[str, str | None], ...] = ()
     bodies: tuple[tuple[str, str | None], ...] = ()
     affiliations: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    revised: tuple[str, ...] = ()
+    revised: tuple[tuple[str, bool], ...] = ()
 
 
 NOTHING_KNOWN = Known()
+LOOKED_UP = ("statements", "revised", "people", "organizations", "affiliations")
+WHOLE = tuple(one.name for one in fields(Resolution) if one.name not in LOOKED_UP)
+"""Of a resolution, what no part by itself may look at."""
+
 NOTHING_SAID: Mapping[SessionKey, tuple[Statement, ...]] = MappingProxyType({})
-
-
-class Told(Mapping[str, Value]):
-    """A mapping that knows which keys it was told of, and takes a question for others as a fault.
-
-    A key whose value is None is not in it.
-    """
-
-    def __init__(self, pairs: Iterable[tuple[str, Value | None]]) -> None:
-        self._pairs = dict(pairs)
-
-    def __getitem__(self, key: str) -> Value:
-        if key not in self._pairs:
-            raise ModelError(f"{key} is asked for, and not given; give it to the part of the graph")
-        value = self._pairs[key]
-        if value is None:
-            raise KeyError(key)
-        return value
-
-    def __iter__(self) -> Iterator[str]:
-        return (key for key, value in self._pairs.items() if value is not None)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
 
 
 def known_of(
@@ -92,7 +71,7 @@ def known_of(
         tuple((key, resolution.people.by_mention.get(key)) for key in people),
         tuple((key, resolution.organizations.by_mention.get(key)) for key in bodies),
         tuple((key, tuple(sorted(resolution.affiliations.get(key, ())))) for key in affiliated),
-        tuple(sorted(resolution.revised.intersection(revised))),
+        tuple((key, key in resolution.revised) for key in revised),
     )
 
 
@@ -108,20 +87,14 @@ def narrow(
         iris,
         {edition.record.year: edition for edition in editions},
         Resolution(
-            sessions=(),
-            earlier=(),
             statements=said,
-            revised=frozenset(known.revised),
-            organization_mentions=(),
-            entries=(),
-            person_mentions=(),
-            people=Naming(Told(known.people), {}, {}, ()),
-            organizations=Naming(Told(known.bodies), {}, {}, ()),
-            people_clusters=Clusters({}, {}),
-            organization_clusters=Clusters({}, {}),
+            revised=ToldSet.of(known.revised),
+            people=Naming(Told(known.people), HIDDEN, HIDDEN, HIDDEN),
+            organizations=Naming(Told(known.bodies), HIDDEN, HIDDEN, HIDDEN),
             affiliations=affiliations,
-            judgements=(),
+            **dict.fromkeys(WHOLE, HIDDEN),
         ),
+        HIDDEN,
     )
 
 

@@ -22,19 +22,28 @@ from kg.harvest.holdings import holdings
 from kg.harvest.ledger import FILE, Line, as_text, continued, dated, moved, of_text
 from kg.harvest.reader import Reader
 from kg.store import Store
+from kg.watching import Noted, Watched
 
 
-def write(folder: Path, store: Store, out: Path) -> None:
-    """Writes the ledger of a new build into its folder. out: where the current build is."""
-    before = kept(out)
-    ledger = continued({} if before is None else before, told(store))
+def write(
+    folder: Path, store: Store, out: Path, known: Mapping[str, Noted] | None = None
+) -> dict[str, Noted]:
+    """Writes the ledger of a new build into its folder, and gives the digest of each record.
+
+    out: where the current build is. known: records of which nothing changed since.
+    """
+    before, watched, still = kept(out), Watched(store), known or {}
+    sets = holdings(store)
+    noted = {path: still[path] if path in still else _noted(watched, path) for path in sets}
+    now = {path: Line(noted[path].told, sets[path]) for path in sets}
+    ledger = continued({} if before is None else before, now)
     (folder / FILE).write_text(as_text(ledger, folder.stat().st_ino), "utf-8")
+    return noted
 
 
-def told(store: Store) -> Mapping[str, Line]:
-    """What a store tells of each record."""
-    reader = Reader(store)
-    return {path: Line(_digest(reader, path), sets) for path, sets in holdings(store).items()}
+def _noted(store: Watched, path: str) -> Noted:
+    # A reader of its own: what it remembers of another record it would not ask for again.
+    return Noted(_digest(Reader(store), path), store.asked())
 
 
 def kept(out: Path) -> dict[str, Line] | None:

@@ -19,11 +19,12 @@ from pathlib import Path
 
 from kg.appending import put_whole
 from kg.builds import current
+from kg.increments.carried import Carried
 from kg.increments.difference import Difference
 from kg.increments.dump import Lines, opened
 from kg.increments.kept_figures import figures_of_text, figures_text
+from kg.increments.kept_notes import notes_of_text, notes_text
 from kg.increments.rows import Rows, opened_rows, write_rows
-from kg.publish.dataset import Figures
 from kg.validate import Report
 from kg.validation.kept import report_lines, report_of_lines
 from kg.verification.folder import is_whole
@@ -33,7 +34,8 @@ SEAL = "seal.json"
 ROWS = "parts.sqlite"
 REPORT = "report.jsonl"
 FIGURES = "figures.json"
-FILES = (ROWS, REPORT, FIGURES)
+NOTES = "notes.json"
+FILES = (ROWS, REPORT, FIGURES, NOTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Kept:
     quads: int
     rows: Rows
     report: Report
-    figures: Figures
+    carried: Carried
 
 
 @contextmanager
@@ -70,24 +72,24 @@ def kept(out: Path, foundation: str, dump_name: str, about_name: str) -> Iterato
         dump, quads = opened(build / dump_name), int(about["quads"])
         report = report_of_lines((folder / REPORT).read_bytes())
         figures = figures_of_text((folder / FIGURES).read_text("utf-8"))
-    except (OSError, ValueError, KeyError, TypeError):
+        notes = notes_of_text((folder / NOTES).read_text("utf-8"))
+        carried = Carried(figures, notes)
+    except (OSError, ValueError, LookupError, TypeError):
         yield None
         return
     with opened_rows(folder / ROWS) as connection:
-        yield Kept(build, folder, dump, quads, Rows(connection, dump), report, figures)
+        yield Kept(build, folder, dump, quads, Rows(connection, dump), report, carried)
 
 
 def keep(
-    out: Path,
-    build: str,
+    folder: Path,
     before: Kept | None,
     change: Difference,
     report: Report,
-    figures: Figures,
+    carried: Carried,
     foundation: str,
 ) -> None:
-    """Keeps what the next build can use of this one; build: the name of its folder."""
-    folder = out / FOLDER / build
+    """Keeps in a folder what the next build can use of this one."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     folder.chmod(0o700)
@@ -95,7 +97,8 @@ def keep(
         shutil.copyfile(before.folder / ROWS, folder / ROWS)
     write_rows(folder / ROWS, change)
     (folder / REPORT).write_bytes(report_lines(report))
-    (folder / FIGURES).write_text(figures_text(figures), "utf-8")
+    (folder / FIGURES).write_text(figures_text(carried.figures), "utf-8")
+    (folder / NOTES).write_text(notes_text(carried.notes), "utf-8")
     seal = {"foundation": foundation, "files": {name: _digest(folder / name) for name in FILES}}
     put_whole(folder / SEAL, (json.dumps(seal, indent=2) + "\n").encode())
 

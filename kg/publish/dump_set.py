@@ -13,8 +13,8 @@ from pathlib import Path
 from kg.publish.dumps import Statements
 from kg.publish.packing import ENDINGS, packed
 from kg.publish.tables.catalogue import files
+from kg.verification.sums import SUMS, parse_sums, sums_text
 
-SUMS = "SHA256SUMS"
 TABLES = "tables"
 WHOLE, CURATED = "igf", "curated"
 # The forms that hold all graphs, and those that hold the curated one alone.
@@ -29,11 +29,6 @@ class Dumped:
     size: int
     sha256: str
 
-    @property
-    def line(self) -> str:
-        """As `sha256sum` writes it."""
-        return f"{self.sha256}  {self.name}\n"
-
 
 def write_dumps(nquads: bytes, base: str, folder: Path) -> tuple[Dumped, ...]:
     """Write all dumps of a graph into an empty folder; raises OSError where they can't be.
@@ -46,7 +41,7 @@ def write_dumps(nquads: bytes, base: str, folder: Path) -> tuple[Dumped, ...]:
         (folder / name).write_bytes(content)
         written.append(Dumped(name, len(content), hashlib.sha256(content).hexdigest()))
     told = tuple(sorted(written, key=lambda dumped: dumped.name))
-    (folder / SUMS).write_text("".join(dumped.line for dumped in told), "utf-8")
+    (folder / SUMS).write_text(sums_text((one.name, one.sha256) for one in told), "utf-8")
     return told
 
 
@@ -62,11 +57,13 @@ def contents(nquads: bytes, base: str) -> Iterator[tuple[str, bytes]]:
 
 
 def read_dumps(folder: Path) -> tuple[Dumped, ...]:
-    """The files of a folder by its sums; raises OSError or ValueError where it is no whole set."""
-    found = []
-    for line in (folder / SUMS).read_text("utf-8").splitlines():
-        digest, _, name = line.partition("  ")
-        found.append(Dumped(name, (folder / name).stat().st_size, digest))
-    if not found:
-        raise ValueError(f"{folder / SUMS} names no file")
-    return tuple(found)
+    """The files of a folder by its sums.
+
+    Raises OSError, SourceError or ValueError where it is no whole set.
+    """
+    path = folder / SUMS
+    sums = parse_sums(path.read_bytes(), str(path)).of
+    return tuple(
+        Dumped(name, (folder / name).stat().st_size, digest)
+        for name, (digest,) in sorted(sums.items())
+    )

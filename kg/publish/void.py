@@ -13,7 +13,7 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF
 from rdflib.term import URIRef
 
 from kg.graph.quads import Triple, integer, plain, tagged
-from kg.iris import CC0, Iris
+from kg.iris import CC0, OAI_PMH, Iris
 from kg.keys import digest as digest_of
 from kg.namespaces import FORMATS, PREFIXES
 from kg.publish.catalogue import catalogued
@@ -26,7 +26,6 @@ DEFAULT_GRAPH = (
     "What a query without GRAPH asks: the curated graph with the vocabulary, and no union of what"
     " single documents say."
 )
-HARVESTING = URIRef("http://www.openarchives.org/OAI/2.0/openarchivesprotocol.htm")
 OFFERED = (FORMATS.Turtle, FORMATS["JSON-LD"], FORMATS["N-Triples"], FORMATS.RDF_XML)
 
 
@@ -98,7 +97,7 @@ def _places(iris: Iris, edition: Edition) -> Iterator[Triple]:
     harvest = iris.described("harvest")
     yield harvest, RDF.type, DCAT.DataService
     yield harvest, DCTERMS.title, tagged(f"Harvesting of the {TITLE} by OAI-PMH 2.0")
-    yield harvest, DCTERMS.conformsTo, HARVESTING
+    yield harvest, DCTERMS.conformsTo, OAI_PMH
     yield harvest, DCAT.endpointURL, iris.document("oai")
     yield harvest, DCAT.servesDataset, node
 

@@ -83,7 +83,7 @@ def open_releases(
 
 def withdrawn_in(store: Store) -> frozenset[str]:
     """The IRIs that a graph says were withdrawn."""
-    rows = store.query(f"SELECT ?thing {{ ?thing <{WITHDRAWN}> ?day }}")
+    rows = store.query(f"SELECT ?thing {{ GRAPH ?any {{ ?thing <{WITHDRAWN}> ?day }} }}")
     found = (row["thing"] for row in rows) if isinstance(rows, ox.QuerySolutions) else ()
     return frozenset(thing.value for thing in found if isinstance(thing, ox.NamedNode))
 

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from rdflib import OWL, PROV, RDF
+from rdflib import OWL, PROV, RDF, SKOS
 from rdflib.namespace import ORG
 
 from kg.namespaces import IGF, SCHEMA
@@ -16,11 +16,19 @@ from kg.releases.hiding import text_of
 
 TYPE = str(RDF.type)
 PARTICIPATION = str(IGF.Participation)
+BETWEEN = str(IGF.between)
 ABOUT_TERM = str(IGF.aboutProperty)
 UNTOLD = {
     str(term)
     for term in (
-        *(RDF.type, PROV.wasDerivedFrom, IGF.aboutProperty, IGF.alsoStatedIn, IGF.chosenFrom),
+        *(
+            RDF.type,
+            PROV.wasDerivedFrom,
+            IGF.sha256,
+            IGF.aboutProperty,
+            IGF.alsoStatedIn,
+            IGF.chosenFrom,
+        ),
         *(
             IGF.aboutEntity,
             IGF.shownValue,
@@ -60,6 +68,7 @@ WORDS = {
         IGF.stakeholderGroup: "stakeholder group",
         IGF.otherValue: "also stated",
         ORG.subOrganizationOf: "part of",
+        SKOS.hiddenLabel: "also written",
         OWL.versionInfo: "version",
     }.items()
 }
@@ -71,7 +80,6 @@ NOUNS = {
         IGF.Discrepancy: "difference between documents",
         IGF.SessionLink: "link to another session",
         IGF.OutwardLink: "link to another register",
-        IGF.IdentityCandidate: "doubt about identity",
         ORG.ChangeEvent: "change of the organisation",
         IGF.MeetingPhase: "phase",
         SCHEMA.PostalAddress: "address",
@@ -90,7 +98,11 @@ def details(change: Change, labels: Labels) -> tuple[str, ...]:
     own = nodes.pop(change.iri, ([], []))
     return (
         *_own(own, change.kind, labels),
-        *sorted(phrase for node, sides in nodes.items() for phrase in _node(node, sides, labels)),
+        *sorted(
+            phrase
+            for node, sides in nodes.items()
+            for phrase in _node(node, sides, labels, change.iri)
+        ),
     )
 
 
@@ -140,15 +152,25 @@ def _turned(word: str, sides: Sides, labels: Labels) -> str:
     return f"{word}: {', '.join(told)}"
 
 
-def _node(node: str, sides: Sides, labels: Labels) -> Iterator[str]:
+def _node(node: str, sides: Sides, labels: Labels, owner: str) -> Iterator[str]:
     """Of a small node: that it is new, gone or different."""
     added, removed = sides
     if _is_party(added):
         yield f"takes part: {_party(node, added, labels)}"
     elif _is_party(removed):
         yield f"takes no part any more: {_party(node, removed, labels)}"
+    elif doubted := _doubted(added, owner, labels):
+        yield f"now in doubt: whether this is {doubted}"
+    elif doubted := _doubted(removed, owner, labels):
+        yield f"no longer in doubt: whether this is {doubted}"
     else:
         yield from _other_node(node, sides, labels)
+
+
+def _doubted(lines: Iterable[Line], owner: str, labels: Labels) -> str:
+    """With whom somebody was nearly taken to be one."""
+    others = (line for line in lines if line.predicate == BETWEEN and line.iri != owner)
+    return " or ".join(sorted(value_of(line, labels) for line in others))
 
 
 def _other_node(node: str, sides: Sides, labels: Labels) -> Iterator[str]:

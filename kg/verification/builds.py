@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,11 +13,11 @@ from kg.store import ABOUT_BUILD, STORE
 from kg.verification.dump import unlike_store
 from kg.verification.flaws import Flaw
 from kg.verification.folder import Mends, differing
-from kg.verification.sums import SUMS, Sums, parse_plain_sums, parse_sums
+from kg.verification.sums import SUMS, parse_sums
 from kg.written import DUMP
 
 ANEW = "`kg build --force` makes it anew"
-DUMPS_ANEW = "remove the folder dumps; `kg build` makes it again"
+ANOTHER = "remove the folder; `kg build` makes it again"
 UNSERVED = "nothing serves it; remove the folder of that build"
 
 
@@ -53,8 +53,8 @@ def flaws_of_build(folder: Path, mend: str, *, deep: bool = False) -> Iterator[F
     if (dump in told and not store) or (deep and not told):
         yield from (replace(flaw, mend=mend) for flaw in unlike_store(folder))
     yield from flaws
-    if (folder / DUMPS / SUMS).is_file():
-        yield from _against_sums(folder / DUMPS, DUMPS_ANEW, parse_plain_sums)
+    if (folder / DUMPS).is_dir():
+        yield from _against_sums(folder / DUMPS, ANOTHER)
 
 
 def _unfinished(folder: Path) -> Flaw:
@@ -62,12 +62,10 @@ def _unfinished(folder: Path) -> Flaw:
     return Flaw(str(folder), "is no whole build", "the next build clears it away", damage=False)
 
 
-def _against_sums(
-    folder: Path, mend: str, parse: Callable[[bytes, str], Sums] = parse_sums
-) -> Iterator[Flaw]:
+def _against_sums(folder: Path, mend: str) -> Iterator[Flaw]:
     path = folder / SUMS
     try:
-        sums = parse(path.read_bytes(), str(path))
+        sums = parse_sums(path.read_bytes(), str(path))
     except FileNotFoundError:
         yield Flaw(str(path), "is missing", mend)
     except KgError as error:

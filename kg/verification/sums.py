@@ -55,15 +55,6 @@ def parse_sums(content: bytes, shown: str) -> Sums:
     return Sums(_by_name(lines))
 
 
-def parse_plain_sums(content: bytes, shown: str) -> Sums:
-    """Reads a list that has no sum of itself, as `sha256sum` writes it; raises SourceError."""
-    rows = _rows(content)
-    for number, line in enumerate(rows, start=1):
-        if _LINE.fullmatch(line) is None:
-            raise SourceError(f"no sum and name; {RESTORE}", document=shown, line=number)
-    return Sums(_by_name(rows))
-
-
 def _rows(content: bytes) -> list[str]:
     rows = content.decode(errors="replace").split("\n")
     return rows if rows[-1] else rows[:-1]

@@ -16,8 +16,17 @@ OVERHEAD = 2_000
 LONGEST = 2_000
 """Characters of a key; a longer one is nobody's twice."""
 KEPT = frozenset({200, 301, 303, 404, 406, 410})
-# Answers that depend on more than the address and the build.
-NEVER = ("/oai", "/reconcile", "/review", "/sparql", "/health", "/metrics", "/timegate/")
+# Answers that depend on more than the address and the build, such as the files of a release.
+NEVER = (
+    "/oai",
+    "/reconcile",
+    "/review",
+    "/sparql",
+    "/health",
+    "/metrics",
+    "/timegate/",
+    "/releases/",
+)
 FILES = re.compile(r"(/release/[^/]+)?/(dump\.nq|dumps/.+)|/releases/.+")
 """What is given in parts too; of all else the whole is sent, which a client has to expect."""
 OF_A_BODY = frozenset({"content-type", "content-length", "content-language"})

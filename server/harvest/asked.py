@@ -13,7 +13,7 @@ from server.harvest.faults import Fault, RefusedError, refused
 
 PREFIX = re.compile(r"[A-Za-z0-9\-_.!~*'()]{1,100}")
 SET = re.compile(r"[A-Za-z0-9\-_.!~*'()]+(:[A-Za-z0-9\-_.!~*'()]+)*")
-LONGEST = 1_000
+LONGEST = 4_000
 """Characters of a value; none of ours is longer."""
 TOKEN = "resumptionToken"  # noqa: S105
 LISTING = frozenset({"from", "until", "set", "metadataPrefix"})

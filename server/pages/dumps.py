@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.publish.distributions import told_of
-from kg.publish.dump_set import SUMS, TABLES, Dumped
+from kg.publish.dump_set import TABLES, Dumped
 from kg.publish.packing import GZIP, ZSTD
 from kg.publish.tables import csvw, readme
+from kg.verification.sums import SUMS
 
 MEDIA_TYPES = {
     GZIP: "application/gzip",

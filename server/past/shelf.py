@@ -27,6 +27,8 @@ class Shelf:
     def __init__(self, releases: Path | None, out: Path | None) -> None:
         self._bags = releases
         self._opened = None if releases is None or out is None else opened_in(out)
+        # Looked at with every request, so without the making of paths; written last of all.
+        self._file = f"{self._opened}/{FILE}"
         self._lock = threading.Lock()
         self._libraries: OrderedDict[str, Library] = OrderedDict()
         self._history: History | None = None
@@ -37,8 +39,7 @@ class Shelf:
         """Changes whenever another release is opened, or one is closed or made anew."""
         if self._opened is None or self._bags is None:
             return ""
-        # Asked with every request, so without the making of paths.
-        return f"{_changed(f'{self._opened}/{FILE}')}-{_changed(str(self._bags))}"
+        return _changed(self._file)
 
     @property
     def empty(self) -> bool:

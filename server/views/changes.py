@@ -80,7 +80,8 @@ def _as_feed(content: bytes, updated: dt.datetime) -> Response:
 def _as_turtle(step: Step) -> Response:
     # A release is never made twice; what is taken down later gives its bag another sum.
     tag = f"{step.kept.content}-{step.turtle.stat().st_size}"
-    return sent(step.turtle, TURTLE.media_type, request.environ, tag, step.moment)
+    changed = min(step.moment, dt.datetime.now(dt.UTC))
+    return sent(step.turtle, TURTLE.media_type, request.environ, tag, changed)
 
 
 def _shown(step: Step) -> Response:

@@ -7,7 +7,7 @@ from pathlib import Path
 from flask import Blueprint, Response, request
 
 from kg.downloads import FOLDER
-from kg.publish.dump_set import SUMS
+from kg.verification.sums import SUMS
 from server.faces import dated
 from server.files import sent
 from server.pages.dumps import Sheet, media_type, sheets

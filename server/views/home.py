@@ -29,6 +29,7 @@ Disallow: {root}/search.json
 Disallow: {root}/suggest
 Disallow: {root}/picked
 Disallow: {root}/release/
+Disallow: {root}/releases/
 Disallow: {root}/timegate/
 Disallow: {root}/timemap/
 

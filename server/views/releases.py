@@ -56,10 +56,11 @@ def package(version: str) -> Response:
         title=f"Files of release {version}",
         canonical=f"{base}releases/{version}/",
         description=f"The package of release {version}: every file with its size and checksum.",
+        indexed=False,
         crumbs=(Value("Releases", f"{root()}/releases"), Value(version)),
     )
     files = [(file, quote(file.path)) for file in files_of(kept.bag).values()]
-    return page("release_files.html", head, release=None, here=here, files=files)
+    return page("release_files.html", head, here=here, files=files)
 
 
 @releases.get("/releases/<version>/<path:path>")
@@ -87,6 +88,7 @@ def page_of(version: str, **_path: str) -> Response:
 def _sent(found: BagFile) -> Response:
     response = send_file(found.place, found.media_type, conditional=True, etag=found.sha256 or True)
     response.headers["Content-Type"] = content_type(found.media_type)
+    response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 

@@ -96,6 +96,15 @@ def test_a_review_page_for_others_or_by_nobody_is_refused(
     assert (result.exit_code, said in result.output) == (2, True)
 
 
+@pytest.mark.parametrize("contact", ["nobody", "a@b", "a b@example.org", "a@example..org", ""])
+def test_a_contact_that_is_no_address_for_mail_is_refused(
+    tmp_path: Path, nquads: bytes, contact: str
+) -> None:
+    publish(tmp_path, nquads)
+    result = CliRunner().invoke(serve, ["--store", str(tmp_path), "--contact", contact])
+    assert (result.exit_code, "is no address for mail" in result.output) == (2, True)
+
+
 def test_a_base_with_a_path_is_where_the_site_stands(tmp_path: Path, nquads: bytes) -> None:
     base = "https://example.org/igf/"
     publish(tmp_path, nquads.replace(DEFAULT_BASE.encode(), base.encode()), base)

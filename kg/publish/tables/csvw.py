@@ -36,12 +36,14 @@ def metadata(tables: Iterable[Table]) -> bytes:
 def _table(table: Table, keys: dict[str, str]) -> dict[str, Any]:
     first = table.columns[0].name
     schema: dict[str, Any] = {
-        "columns": [_column(column, column.name == first) for column in table.columns],
+        "columns": [
+            _column(column, column.always or column.name == first) for column in table.columns
+        ],
         "primaryKey": first,
         "aboutUrl": f"{{+{first}}}",
     }
-    # A cell that is a list refers to several rows, for which a foreign key has no words.
-    links = [column for column in table.columns if column.of and not column.several]
+    # A foreign key has no words for a list of rows, and some programs take none that is empty.
+    links = [column for column in table.columns if column.of and column.always]
     if links:
         schema["foreignKeys"] = [
             {

@@ -108,6 +108,7 @@ SESSIONS = Table(
             value=meeting_of,
             datatype="anyURI",
             of="meetings",
+            always=True,
         ),
         Column(name="year", about="The year of that meeting.", value=year),
         Column(

@@ -65,6 +65,7 @@ PARTICIPATIONS = Table(
             value=session_of,
             datatype="anyURI",
             of="sessions",
+            always=True,
         ),
         Column(name="session_key", about="Its year and code.", value=_of_session(key)),
         Column(name="year", about="The year of its meeting.", value=_of_session(year)),

@@ -17,7 +17,7 @@ Value = Callable[[Facts, str], str | tuple[str, ...]]
 class Column:
     """datatype: as CSV on the Web calls it. several: whether a cell is a list.
 
-    of: the table whose first column the values are from.
+    of: the table whose first column the values are from. always: whether no cell is empty.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Column:
     datatype: str = "string"
     several: bool = False
     of: str | None = None
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

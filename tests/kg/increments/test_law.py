@@ -11,29 +11,19 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pyoxigraph as ox
-import pytest
+from continued import built
 from data_folder import YEARS, Folder, Page, Party, Said
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from kg import pipeline
-from kg.builds import current
 from kg.concepts import Evidence, Verdict
-from kg.errors import KgError
-from kg.harvest.ledger import FILE, of_text
 from kg.inputs import read_inputs
 from kg.keys import opaque
-from kg.pictures import kept as pictures
-from kg.pictures.drawing import Drawing
-from kg.pictures.svg import svg
-from kg.pipeline import BuildSummary, build_into
 from kg.resolve.resolution import Resolution
-from kg.store import STORE
-from kg.verification.sums import SUMS
 
-BASE = "https://igf.example.org/"
-OFTEN = int(os.environ.get("KG_INCREMENTS", "3"))
+OFTEN = int(os.environ.get("KG_INCREMENTS", "2"))
+MOST = 3 if OFTEN < 10 else 8
 NAMES = ("Ada Mare", "Ada Maria Mare", "Bo Lind", "A. Mare", "Cyd Ferro", "Vint")
 BODIES = ("Lake Institute", "LI", "Quay Union", "Quay Union (QU)")
 TITLES = ("Gulls at Work", "Tides", "DC on Tides", "Gulls at work")
@@ -214,56 +204,10 @@ AT_FIRST = Folder(
 )
 
 
-@pytest.fixture(autouse=True)
-def _drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A picture takes longer than all else of so small a graph; the same one is drawn once."""
-    monkeypatch.setattr(pictures, "svg", _drawn)
-
-
-_DRAWN: dict[str, bytes] = {}
-
-
-def _drawn(drawing: Drawing) -> bytes:
-    if drawing.digest not in _DRAWN:
-        _DRAWN[drawing.digest] = svg(drawing)
-    return _DRAWN[drawing.digest]
-
-
 def _resolved(folder: Folder) -> Resolution:
     with TemporaryDirectory() as place:
         folder.write(Path(place))
         return pipeline.all_identities(read_inputs(data=Path(place)))
-
-
-def contents(out: Path) -> dict[str, object]:
-    """Every file of the current build; the store by what is in it.
-
-    Since when a record is as it is depends on when the builds before were made; it is left out.
-    """
-    build = current(out)
-    assert build is not None
-    found: dict[str, object] = {
-        str(path.relative_to(build)): path.read_bytes()
-        for path in build.rglob("*")
-        if path.is_file() and path.parent.name != STORE
-    }
-    ledger = of_text((build / FILE).read_text("utf-8")) or {}
-    found[FILE] = {key: (line.told, line.sets) for key, line in ledger.items() if line.told}
-    sums = (build / SUMS).read_text("utf-8").splitlines()
-    left_out = (FILE, f"{STORE}/", "#")
-    found[SUMS] = [line for line in sums if not any(name in line for name in left_out)]
-    return {**found, STORE: sorted(map(str, ox.Store.read_only(str(build / STORE))))}
-
-
-def built(out: Path, data: Path, *, full: bool = False) -> tuple[BuildSummary | None, object]:
-    """What a build comes to: its contents, what it was rejected for, or why there is none."""
-    try:
-        summary = build_into(out, base=BASE, data=data, full=full)
-    except KgError as error:
-        return None, str(error)
-    if summary.build is None:
-        return summary, (out / "rejected/report.ttl").read_bytes()
-    return summary, contents(out)
 
 
 @settings(
@@ -273,7 +217,7 @@ def built(out: Path, data: Path, *, full: bool = False) -> tuple[BuildSummary | 
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(st.lists(edits, min_size=1, max_size=5))
+@given(st.lists(edits, min_size=1, max_size=MOST))
 def test_a_build_made_from_the_one_before_is_the_one_made_anew(changes: list[Edit]) -> None:
     with TemporaryDirectory() as place:
         data, out = Path(place, "data"), Path(place, "out")

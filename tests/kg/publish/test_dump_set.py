@@ -15,8 +15,9 @@ import pytest
 import zstandard
 
 from kg.iris import DEFAULT_BASE
-from kg.publish.dump_set import CURATED, FORMS, SUMS, WHOLE, Dumped, read_dumps, write_dumps
+from kg.publish.dump_set import CURATED, FORMS, WHOLE, Dumped, read_dumps, write_dumps
 from kg.publish.dumps import FORMATS, dump
+from kg.verification.sums import SUMS
 
 TRIG = Path(__file__).parents[2] / "server" / "graph.trig"
 TABLES = ("documents", "meetings", "organizations", "participations", "people", "sessions")

@@ -12,7 +12,7 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, OWL
 from rdflib.term import URIRef
 
 from kg.downloads import dumps_in
-from kg.iris import DEFAULT_BASE, Iris
+from kg.iris import DEFAULT_BASE, OAI_PMH, Iris
 from kg.namespaces import PREFIXES, SCHEMA, SPDX
 from kg.publish import void
 from kg.publish.dataset import figures
@@ -241,3 +241,12 @@ def test_each_partition_has_a_name_of_its_own() -> None:
     names = [void._short(iri) for iri in (*known, "urn:a", "urn:b")]
     assert names[:2] == ["schema-name", "rdfs-name"]
     assert len(set(names)) == 4
+
+
+def test_whoever_reads_the_description_finds_where_to_harvest(told: Graph) -> None:
+    (place,) = told.subjects(DCTERMS.conformsTo, OAI_PMH)
+    assert {*told.predicate_objects(place)} >= {
+        (RDF.type, DCAT.DataService),
+        (DCAT.endpointURL, URIRef(f"{DEFAULT_BASE}oai")),
+        (DCAT.servesDataset, IRIS.described("dataset")),
+    }

@@ -139,6 +139,39 @@ def test_what_documents_disagree_on_is_told_by_the_name_of_the_property() -> Non
     assert told((*base, *found), base)[2:] == ["      gone: difference between documents on start"]
 
 
+def test_a_doubt_about_identity_is_told_with_whom_it_is_about() -> None:
+    base = (*ADA, *person("pother", "A. Testperson"))
+    doubt = (
+        row("candidate/k1", TYPE, f"<{ONT}IdentityCandidate>", "judgements"),
+        row("candidate/k1", f"{ONT}between", "person/pada", "judgements"),
+        row("candidate/k1", f"{ONT}between", "person/pother", "judgements"),
+        row("candidate/k1", f"{ONT}score", '"0.67"', "judgements"),
+    )
+    assert told(base, (*base, *doubt)) == [
+        "1 person has changed:",
+        "  - Ada Testperson (pada)",
+        "      now in doubt: whether this is A. Testperson",
+    ]
+    assert told((*base, *doubt), base)[2:] == [
+        "      no longer in doubt: whether this is A. Testperson"
+    ]
+
+
+def test_of_a_file_that_changed_its_digests_are_not_shown() -> None:
+    def sheet(digest: str) -> tuple[Row, ...]:
+        return (
+            row("source/ab", TYPE, f"<{ONT}SourceDocument>", "provenance"),
+            row("source/ab", "name", '"data/series.toml"', "provenance"),
+            row("source/ab", f"{ONT}sha256", f'"{digest}"', "provenance"),
+        )
+
+    assert told(sheet("a" * 64), sheet("b" * 64)) == [
+        "1 document has changed:",
+        "  - data/series.toml",
+        "      the file has changed",
+    ]
+
+
 def test_what_only_other_documents_tell_of_is_counted() -> None:
     derived = "http://www.w3.org/ns/prov#wasDerivedFrom"
     before = (*ADA, row("person/pada", derived, "statement/s1"))

@@ -9,7 +9,7 @@ from small_releases import keep
 from kg.errors import KgError
 from kg.iris import DEFAULT_BASE as BASE
 from kg.releases.history import FILE, History
-from kg.releases.opening import open_releases, opened_in
+from kg.releases.opening import open_releases, opened_in, withdrawn_in
 from kg.store import EmbeddedStore
 
 HEAD = """
@@ -22,7 +22,8 @@ FIRST = f"""{HEAD} <BASEgraph/curated> {{
 SECOND = f"""{HEAD} <BASEgraph/curated> {{
   :a a igf:Session ; schema:name "A" . :b schema:name "B, corrected" .
   :p igf:inSession :a ; schema:name "chair" . :new schema:name "New" .
-  :gone igf:withdrawnOn "2026-02-02"^^xsd:date }}"""
+  :gone igf:withdrawnOn "2026-02-02"^^xsd:date ;
+    igf:withdrawalReason <https://w3id.org/igf-kg/voc/withdrawal-reason/take-down> }}"""
 
 
 def opened(releases: Path, out: Path) -> tuple[list[str], list[str]]:
@@ -150,3 +151,28 @@ def test_two_releases_of_one_day_are_a_second_apart(tmp_path: Path) -> None:
         "2026-01-10T00:00:00+00:00",
         "2026-01-10T00:00:01+00:00",
     ]
+
+
+def test_a_bag_that_tells_of_somebody_who_was_withdrawn_since_is_closed_until_it_does_not(
+    tmp_path: Path,
+) -> None:
+    releases, out = tmp_path / "releases", tmp_path / "build"
+    keep(releases, "2026.1", "2026-01-10", FIRST)
+    keep(releases, "2026.2", "2026-03-10", SECOND)
+    opened(releases, out)
+    now = EmbeddedStore.of(
+        f'<{BASE}id/gone> <https://w3id.org/igf-kg/ont#withdrawnOn> "2026-02-02"'
+        f"^^<http://www.w3.org/2001/XMLSchema#date> <{BASE}graph/judgements> .\n".encode(),
+        BASE,
+    )
+    gone = withdrawn_in(now)
+    assert gone == {f"{BASE}id/gone"}
+    complaints: list[KgError] = []
+
+    found = open_releases(releases, out, complaints.append, withdrawn=gone)
+
+    assert [kept.version for kept in found] == ["2026.2"]
+    (complaint,) = complaints
+    assert f"it still tells of <{BASE}id/gone>, which was withdrawn" in str(complaint)
+    assert not (opened_in(out) / "2026.1").exists()
+    assert history(releases, out).states(f"{BASE}id/gone") == ()

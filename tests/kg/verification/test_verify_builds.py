@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.builds import current
-from kg.downloads import make_dumps
+from kg.downloads import FOLDER as DUMPS
 from kg.store import EmbeddedStore
 from kg.verification.builds import flaws_of_builds
 from kg.verification.flaws import Flaw
@@ -117,17 +117,6 @@ def test_files_cut_short_missing_and_extra_are_named(out: Path) -> None:
     ]
 
 
-def test_the_dumps_of_a_build_have_a_list_of_their_own(out: Path) -> None:
-    copy = out.parent / "dumped"
-    shutil.copytree(out, copy, symlinks=True)
-    make_dumps(serving(copy))
-    assert flaws(copy) == []
-    (serving(copy) / "dumps/igf.nq.gz").write_bytes(b"")
-    (flaw,) = flaws(copy)
-    assert (flaw.path, flaw.what) == (str(serving(copy) / "dumps/igf.nq.gz"), "is empty")
-    assert flaw.mend == "remove the folder dumps; `kg build` makes it again"
-
-
 def test_the_build_before_is_looked_at_too(out: Path) -> None:
     before = out / "builds" / "000000-before"
     shutil.copytree(serving(out), before)
@@ -174,3 +163,15 @@ def test_a_link_that_leads_nowhere_is_damage(tmp_path: Path) -> None:
 
 def test_where_there_is_no_build_there_is_nothing_to_tell(tmp_path: Path) -> None:
     assert flaws(tmp_path / "nothing") == []
+
+
+def test_a_flipped_byte_of_a_dump_is_found_and_named(out: Path) -> None:
+    path = serving(out) / DUMPS / "tables" / "people.csv"
+    whole = path.read_bytes()
+    try:
+        path.write_bytes(whole[:-1] + b"!")
+        (found,) = flaws(out)
+        assert (found.path, found.what) == (str(path), "is not what was written")
+    finally:
+        path.write_bytes(whole)
+    assert flaws(out) == []

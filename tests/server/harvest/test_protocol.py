@@ -118,7 +118,7 @@ def test_a_record_is_had_by_its_identifier(client: FlaskClient) -> None:
         (f"verb=GetRecord&{DC}&identifier=a%22b%00%0bc", ["idDoesNotExist"]),
         (f"verb=GetRecord&{DC}&identifier=oai:127.0.0.1:person/p7k3m9", ["idDoesNotExist"]),
         (f"verb=GetRecord&{DC}&identifier=oai:elsewhere:session/2017/ws15", ["idDoesNotExist"]),
-        (f"verb=GetRecord&{DC}&identifier={'x' * 1001}", ["badArgument"]),
+        (f"verb=GetRecord&{DC}&identifier={'x' * 4001}", ["badArgument"]),
         (f"verb=GetRecord&metadataPrefix=marc&identifier={WS15}", ["cannotDisseminateFormat"]),
         (f"verb=GetRecord&metadataPrefix=a%20b&identifier={WS15}", ["badArgument"]),
         ("verb=ListRecords", ["badArgument"]),

@@ -85,6 +85,7 @@ def test_no_page_of_a_release_is_for_search_engines(place: str, whole: FlaskClie
 def test_crawlers_are_told_to_leave_releases_alone(whole: FlaskClient) -> None:
     robots = whole.get("/robots.txt").text
     assert "Disallow: /release/\n" in robots
+    assert "Disallow: /releases/\n" in robots
     assert "Disallow: /timegate/\n" in robots
     assert "/release/" not in whole.get("/sitemap.xml").text
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -61,6 +63,7 @@ THERE = {
     "/calendar/{path}": "/calendar/meeting/2017.ics",
     "/cite/{path}": "/cite/session/2017/ws15.bib",
     "/reconcile/preview": "/reconcile/preview?id=person/p7k3m9",
+    "/changes/{name}": "/changes/2030.1",
     "/releases/{version}/": "/releases/2030.1/",
     "/releases/{version}/{path}": "/releases/2030.1/data/dumps/igf.nq.gz",
     "/release/{version}/": "/release/2030.1/",
@@ -80,9 +83,10 @@ WELL = State(
 
 
 @pytest.fixture(scope="module")
-def released(store: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    """The application beside one release of the same graph."""
+def released(store: EmbeddedStore, beside: Path, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application beside one release of the same graph, and beside its dumps."""
     folder = tmp_path_factory.mktemp("released")
+    shutil.copytree(beside, folder / "build", symlinks=True)
     quads = [quad for name in store.graphs for quad in store.graph(name)]
     statements = ox.serialize(quads, format=ox.RdfFormat.TRIG)
     keep(folder / "releases", "2030.1", "2030-01-01", (statements or b"").decode())

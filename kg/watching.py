@@ -6,7 +6,7 @@ asked of, nor of those that it was asked what points to. Queries are not remembe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -23,6 +23,14 @@ class Asked:
 
     about: frozenset[str]
     pointing: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What was worked out of a store, and what the store was asked of for it."""
+
+    told: str
+    asked: Asked
 
 
 @dataclass(slots=True)
@@ -88,3 +96,17 @@ class Watched:
     def graph(self, iri: str) -> Iterator[ox.Quad]:
         """Never asked for: it holds too much."""
         raise ModelError(f"what depends on all of {iri} can't be watched")
+
+
+def still(noted: Mapping[str, Noted], quads: Iterable[ox.Quad]) -> dict[str, Noted]:
+    """What stays as it is where these quads come or go."""
+    subjects, objects = set[str](), set[str]()
+    for quad in quads:
+        for node, names in ((quad.subject, subjects), (quad.object, objects)):
+            if isinstance(node, ox.NamedNode):
+                names.add(node.value)
+    return {
+        key: one
+        for key, one in noted.items()
+        if one.asked.about.isdisjoint(subjects) and one.asked.pointing.isdisjoint(objects)
+    }
