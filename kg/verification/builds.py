@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.builds import BUILDS, CURRENT, current, number_of
+from kg.described import DUMP
 from kg.downloads import FOLDER as DUMPS
 from kg.errors import KgError
 from kg.store import ABOUT_BUILD, STORE
@@ -14,7 +15,6 @@ from kg.verification.dump import unlike_store
 from kg.verification.flaws import Flaw
 from kg.verification.folder import Mends, differing
 from kg.verification.sums import SUMS, parse_sums
-from kg.written import DUMP
 
 ANEW = "`kg build --force` makes it anew"
 ANOTHER = "remove the folder; `kg build` makes it again"
