@@ -15,11 +15,16 @@ from kg.validation.places import BEHIND, FURTHER, Trail
 from kg.validation.terms import engine_term, rdflib_quad
 
 TYPE = ox.NamedNode(str(RDF.type))
-ONWARD = frozenset(engine_term(node) for node in (*BEHIND, *FURTHER, IGF.inSession))
-NOTED = ONWARD | {
-    TYPE,
-    *(engine_term(node) for node in (IGF.line, SCHEMA.name, SCHEMA.identifier)),
-}
+DOCUMENT = ox.NamedNode(str(IGF.SourceDocument))
+
+
+def _named(*nodes: Node) -> frozenset[ox.NamedNode]:
+    return frozenset(ox.NamedNode(str(node)) for node in nodes)
+
+
+BACK = _named(*BEHIND)
+ONWARD = BACK | _named(*FURTHER, IGF.inSession)
+NOTED = ONWARD | _named(RDF.type, IGF.line, SCHEMA.name, SCHEMA.identifier)
 
 
 def trail_from(things: Iterable[Node], quads: Overlay) -> Trail:
@@ -30,14 +35,14 @@ def trail_from(things: Iterable[Node], quads: Overlay) -> Trail:
 def _leading_on(waiting: set[Term], quads: Overlay) -> Iterator[ox.Quad]:
     seen = set(waiting)
     while waiting:
-        fresh: set[Term] = set()
-        for quad in quads.quads(waiting.pop()):
-            if quad.predicate in ONWARD:
-                fresh.add(quad.object)
-            elif quad.predicate == TYPE and isinstance(quad.graph_name, ox.NamedNode):
-                fresh.add(quad.graph_name)
-            if quad.predicate in NOTED:
-                yield quad
+        about = [quad for quad in quads.quads(waiting.pop()) if quad.predicate in NOTED]
+        yield from about
+        fresh = {quad.object for quad in about if quad.predicate in ONWARD}
+        if not any(quad.predicate in BACK for quad in about):
+            # Only then is the graph that a thing stands in a place that it comes from.
+            fresh |= {
+                quad.graph_name for quad in about if isinstance(quad.graph_name, ox.NamedNode)
+            }
         waiting |= fresh - seen
         seen |= fresh
 
@@ -51,14 +56,18 @@ def led_astray(changed: Iterable[ox.Quad], around: Overlay) -> set[Term]:
     waiting = set(found)
     while waiting:
         node = waiting.pop()
-        fresh = {
-            subject
-            for predicate in ONWARD
-            if isinstance(predicate, ox.NamedNode)
-            for subject in around.subjects(predicate, node)
-        }
-        if isinstance(node, ox.NamedNode):
+        fresh = {start for predicate in ONWARD for start in around.subjects(predicate, node)}
+        if isinstance(node, ox.NamedNode) and _is_of_document(node, around):
             fresh |= {quad.subject for quad in around.quads(None, TYPE, None, node)}
         waiting |= fresh - found
         found |= fresh
     return found
+
+
+def _is_of_document(graph: ox.NamedNode, around: Overlay) -> bool:
+    """Whether the graph comes right from a document, so that what stands in it comes from there."""
+    return any(
+        next(around.quads(value, TYPE, DOCUMENT), None) is not None
+        for predicate in BACK
+        for value in around.objects(graph, predicate)
+    )
