@@ -109,8 +109,10 @@ def _dump(iris: Iris, edition: Edition) -> Iterator[Triple]:
         yield node, SCHEMA.contentSize, plain(f"{edition.size} B")
 
 
-def distribution(iris: Iris, node: URIRef, file: URIRef, form: str, name: str) -> Iterator[Triple]:
-    """A file of the dataset. form: the media type of what is in it."""
+def distribution(
+    iris: Iris, node: URIRef, file: URIRef, form: str, name: str, packer: str | None = None
+) -> Iterator[Triple]:
+    """A file of the dataset. form, packer: the media types of what is in it, and of its packing."""
     dataset = iris.described("dataset")
     yield dataset, DCAT.distribution, node
     yield dataset, SCHEMA.distribution, node
@@ -124,4 +126,4 @@ def distribution(iris: Iris, node: URIRef, file: URIRef, form: str, name: str) -
     yield node, DCAT.downloadURL, file
     yield node, SCHEMA.contentUrl, file
     yield node, DCAT.mediaType, media_type(form)
-    yield node, SCHEMA.encodingFormat, plain(form)
+    yield node, SCHEMA.encodingFormat, plain(packer or form)

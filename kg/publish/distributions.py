@@ -57,14 +57,13 @@ def _file(
 ) -> Iterator[Triple]:
     key = f"file-{dumped.name.replace('/', '-')}"
     node, file = iris.described(key), iris.document(f"dumps/{dumped.name}")
-    yield from distribution(iris, node, file, form, title)
+    yield from distribution(iris, node, file, form, title, packer)
     yield node, DCAT.byteSize, Literal(dumped.size, datatype=XSD.nonNegativeInteger)
     yield node, SCHEMA.contentSize, plain(f"{dumped.size} B")
     yield node, SCHEMA.sha256, plain(dumped.sha256)
     yield from checksum(node, iris.described(f"{key}-checksum"), dumped.sha256)
     if packer is not None:
         yield node, DCAT.compressFormat, media_type(packer)
-        yield node, SCHEMA.encodingFormat, plain(packer)
     if form != CSV:
         yield iris.described("dataset"), VOID.dataDump, file
 

@@ -119,7 +119,9 @@ def _open(place: Path, kept: Kept, withdrawn: Collection[str]) -> None:
     found = described(ox.parse(dump, format=ox.RdfFormat.N_QUADS), kept.base)
     told = sorted(found.keys() & set(withdrawn))
     if told:
-        what = f"it still tells of <{told[0]}>, which was withdrawn; run `kg withdraw` again"
+        what = (
+            f"it still tells of <{told[0]}>, which was withdrawn; run `kg build`, which redacts it"
+        )
         raise StoreError(what, document=str(kept.bag))
     staged = Path(tempfile.mkdtemp(prefix=STAGED, dir=place))
     try:

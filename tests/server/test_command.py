@@ -154,10 +154,11 @@ def test_without_a_build_one_is_made_first(
 ) -> None:
     asked: list[tuple[Path, str]] = []
 
-    def build_into(out: Path, *, base: str, progress: object) -> SimpleNamespace:
+    def build_into(out: Path, *, base: str, patience: float, progress: object) -> SimpleNamespace:
         assert callable(progress)
+        assert patience > 0
         asked.append((out, base))
-        return SimpleNamespace(report=SimpleNamespace(conforms=conforms))
+        return SimpleNamespace(report=SimpleNamespace(conforms=conforms), build=None)
 
     monkeypatch.setattr("kg.pipeline.build_into", build_into)
     if status is None:

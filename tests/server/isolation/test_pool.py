@@ -238,7 +238,8 @@ def test_workers_that_die_while_they_wait_are_replaced_though_nobody_asks() -> N
         idle = {line.number for line in pool._idle}
         for number in idle:
             os.kill(number, signal.SIGKILL)
-        await asyncio.sleep(0.1)
+        while any(line.open for line in pool._idle):
+            await asyncio.sleep(0.01)
         pool.refill()
         while pool._replacing:
             await asyncio.sleep(0.01)
