@@ -49,7 +49,9 @@ fuzz: .venv/installed-dev ## Draw requests, queries and mishaps at random for so
 mishaps: .venv/installed-dev ## Kill every command that writes, at many moments, and look at what is left (DEATHS=, SEED=)
 	@seed=$${SEED:-$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}; \
 	echo "make mishaps SEED=$$seed draws the same moments again"; \
-	KG_MISHAPS=$${DEATHS:-25} KG_MISHAPS_SEED=$$seed $(BIN)/pytest -n 0 tests/kg/test_killed_commands.py
+	KG_MISHAPS=$${DEATHS:-25} KG_MISHAPS_SEED=$$seed $(BIN)/pytest -n 0 \
+		tests/kg/test_killed_commands.py tests/kg/test_full_disks.py \
+		tests/server/test_served_through_deaths.py tests/server/test_review_page_deaths.py
 
 increments: .venv/installed-dev ## Change small data folders at random for some minutes, and hold each build against one made anew (SEED=)
 	@seed=$${SEED:-$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}; \

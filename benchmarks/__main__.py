@@ -14,10 +14,10 @@ from rich.table import Table
 from benchmarks import identity, reading
 from benchmarks.engines import Engine, embedded, memory
 from benchmarks.timing import median_seconds, timed
+from kg.described import DUMP
 from kg.iris import DEFAULT_BASE
 from kg.pipeline import build_into
 from kg.store import write_store
-from kg.written import DUMP
 
 QUERIES = Path(__file__).parent / "queries"
 BUDGET = 2.0

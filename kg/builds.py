@@ -91,7 +91,7 @@ class Workspace:
             yield
 
     def _fresh(self) -> Path:
-        number = 1 + max(map(_number, self.builds.iterdir()), default=0)
+        number = 1 + max(map(number_of, self.builds.iterdir()), default=0)
         staged = Path(tempfile.mkdtemp(prefix=f"{number:06d}-", dir=self.builds))
         # A server may run as another user than the build.
         staged.chmod(0o755)
@@ -108,8 +108,8 @@ class Workspace:
             link.unlink(missing_ok=True)
 
     def _before(self, serving: Path) -> Path | None:
-        older = [f for f in self.builds.iterdir() if _number(f) < _number(serving)]
-        return max(older, key=_number).resolve() if older else None
+        older = [f for f in self.builds.iterdir() if number_of(f) < number_of(serving)]
+        return max(older, key=number_of).resolve() if older else None
 
 
 def locked(file: IO[str], patience: float = 0) -> bool:
@@ -126,7 +126,7 @@ def locked(file: IO[str], patience: float = 0) -> bool:
             return True
 
 
-def _number(folder: Path) -> int:
+def number_of(folder: Path) -> int:
     """The running number that a build's name begins with; 0 for a stranger."""
     head = folder.name.partition("-")[0]
     return int(head) if head.isdecimal() else 0

@@ -99,7 +99,7 @@ def _tell_versions(ctx: click.Context, _option: click.Parameter, asked: bool) ->
         return
     # Not at the top: no other command needs both.
     from kg.commands.options import OUT
-    from kg.written import described
+    from kg.described import described
 
     click.echo(f"kg, version {__version__}")
     out = Path(os.environ.get("KG_STORE", OUT))

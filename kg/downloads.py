@@ -13,10 +13,10 @@ import tempfile
 from pathlib import Path
 
 from kg.builds import sync
+from kg.described import DUMP
 from kg.errors import SourceError, StoreError
 from kg.publish.dump_set import Dumped, read_dumps, write_dumps
 from kg.store import ABOUT_BUILD
-from kg.written import DUMP
 
 FOLDER = ".dumps"
 """Within a build, of whose sums it is no part: it comes later and has its own."""

@@ -17,6 +17,7 @@ from rdflib import Graph
 from kg import resources
 from kg.builds import Workspace
 from kg.checks import check
+from kg.described import DUMP, described
 from kg.forgetting import forgetting, is_forgotten, withheld_state
 from kg.graph.build import context_of, editions, parts
 from kg.graph.parts import Part
@@ -39,7 +40,7 @@ from kg.resolve.witnesses import witnesses
 from kg.sources.sheets.edition_days import refuse_strange_days
 from kg.store import ABOUT_BUILD
 from kg.validate import Report
-from kg.written import DUMP, described, keep_rejected, sum_up, write_build
+from kg.written import keep_rejected, sum_up, write_build
 
 Progress = Callable[[str, int, int], None]
 

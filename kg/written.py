@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from collections import Counter
@@ -17,9 +16,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg import __version__
-from kg.answers import answered
-from kg.answers.questions import QUESTIONS
-from kg.builds import current
+from kg.described import DUMP
 from kg.errors import StoreError
 from kg.harvest import keeping as harvest
 from kg.increments.carried import Carried
@@ -27,17 +24,12 @@ from kg.increments.dump import Dump
 from kg.increments.refigured import Stores, refigured
 from kg.increments.store import continue_store
 from kg.iris import Iris
-from kg.pictures import kept as pictures
-from kg.pictures.catalogue import drawings
-from kg.publish import void
+from kg.prepared import write_description, write_ready
 from kg.publish.dataset import Figures, figures
-from kg.publish.dumps import serialised
 from kg.publish.edition import Edition
-from kg.publish.nquads import engine_triples, nquad
+from kg.publish.nquads import nquad
 from kg.publish.version import version_quad
 from kg.resolve.taken_down.striking import NOTHING_SOUGHT, Striker
-from kg.search import database as search
-from kg.search.catalogue import catalogue
 from kg.store import ABOUT_BUILD, STORE, EmbeddedStore, default_graphs, write_store
 from kg.validate import Report, report_graph
 from kg.validation.change import Change
@@ -46,7 +38,6 @@ from kg.verification.folder import sums_of
 from kg.verification.sums import SUMS, sums_text
 from kg.watching import Noted, still
 
-DUMP = "dump.nq"
 REJECTED = "rejected"
 REPORTS = ("report.ttl", "report.json")
 
@@ -74,16 +65,6 @@ class Written:
     same_report: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
-    """What a build says of itself."""
-
-    base: str
-    inputs: str
-    content: str
-    version: str
-
-
 def write_build(folder: Path, written: Written) -> Carried:
     """Writes everything into an empty folder; raises StoreError or OSError where it can't."""
     before = _told(written.before)
@@ -95,10 +76,10 @@ def write_build(folder: Path, written: Written) -> Carried:
     _write_store(folder, written.before, dump)
     _write_report(folder, written.report, written.base, written.same_report)
     found = _figures(folder, written, dump)
-    _write_description(folder, found, Edition(version, digest, size), written.base)
+    write_description(folder, found, Edition(version, digest, size), written.base)
     # In memory: so many questions are answered several times as quickly as from the disk.
     ready = EmbeddedStore.of((folder / DUMP).read_bytes(), written.base)
-    _write_ready(folder, ready, written.before)
+    write_ready(folder, ready, written.before)
     notes = harvest.write(folder, ready, written.out, _still(written, dump), written.striker)
     graphs = _graphs(before, dump)
     about = {
@@ -180,48 +161,6 @@ def _graph_of(line: bytes) -> str:
     return line[line.rindex(b"<") + 1 : line.rindex(b">")].decode()
 
 
-def write_again(folder: Path, dump: bytes, base: str, version: str, content: str) -> None:
-    """Writes into an empty folder what a server needs of a graph that was published before.
-
-    dump: its sorted N-Quads, with the one that tells the version. content: the digest without it.
-    """
-    (folder / DUMP).write_bytes(dump)
-    write_store(folder / STORE, dump)
-    describe(folder, dump, base, version)
-    store = EmbeddedStore.of(dump, base)
-    _write_ready(folder, store)
-    about = {
-        "base": base,
-        "code": __version__,
-        "content": content,
-        "digest": hashlib.sha256(dump).hexdigest(),
-        "quads": store.size(),
-        "version": version,
-    }
-    (folder / ABOUT_BUILD).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
-
-
-def describe(folder: Path, dump: bytes, base: str, version: str) -> None:
-    """What the dataset says of itself in VoID and DCAT, of its sorted N-Quads."""
-    quads = ox.parse(dump, format=ox.RdfFormat.N_QUADS)
-    found = figures(quads, Iris(base).space, default_graphs(base))
-    edition = Edition(version, hashlib.sha256(dump).hexdigest(), len(dump))
-    _write_description(folder, found, edition, base)
-
-
-def _write_description(folder: Path, found: Figures, edition: Edition, base: str) -> None:
-    triples = engine_triples(void.description(Iris(base), found, edition))
-    (folder / void.FILE).write_bytes(serialised(triples, ox.RdfFormat.TURTLE, base))
-
-
-def _write_ready(folder: Path, store: EmbeddedStore, before: Path | None = None) -> None:
-    """What a server would work out of the graph otherwise: answers, pictures, the search index."""
-    answers = answered.ask(store, QUESTIONS)
-    (folder / answered.FILE).write_text(answered.written(answers, QUESTIONS), "utf-8")
-    pictures.write(folder, drawings(answers), before)
-    search.write_index(folder / search.FILE, catalogue(store))
-
-
 def keep_rejected(out: Path, report: Report, base: str) -> None:
     """Leaves the report of a build that does not conform in `OUT/rejected`."""
     folder = out / REJECTED
@@ -242,15 +181,3 @@ def _write_report(folder: Path, report: Report, base: str, same: Path | None = N
     turtle = report_graph(report, Iris(base)).serialize(format="turtle")
     for name, text in zip(REPORTS, (turtle, findings_json(report)), strict=True):
         (folder / name).write_text(text, "utf-8")
-
-
-def described(out: Path) -> Described | None:
-    """What the current build says of itself; None where there is none, or it is not whole."""
-    build = current(out)
-    if build is None:
-        return None
-    try:
-        told = json.loads((build / ABOUT_BUILD).read_text("utf-8"))
-        return Described(told["base"], told["inputs"], told["content"], told["version"])
-    except (OSError, ValueError, KeyError):
-        return None

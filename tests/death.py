@@ -2,9 +2,9 @@
 
 It reads a job a line from its input, as JSON, and answers each with a line: how it ended. All that
 commands import is loaded once, before. A job may die without a word just before it changes the disk
-for the nth time: each opening for writing, renaming, removing, making, linking and syncing of a
-file below its places counts. Or it dies after a time. Otherwise nobody dies, and the answer says
-how many changes there were.
+for the nth time, or find from then on that the disk is full: each opening for writing, renaming,
+removing, making, linking and syncing of a file below its places counts. Or it dies after a time.
+Otherwise nobody dies, and the answer says how many changes there were.
 """
 
 from __future__ import annotations
@@ -31,13 +31,17 @@ PATHS = {
 }
 """The events that change the disk, and how many paths each names."""
 
+GROWING = ("os.mkdir", "os.symlink", "os.link")
+"""Those that need room, besides an opening."""
+
 
 class Death:
     """Counts what changes the disk, and comes at the nth."""
 
-    def __init__(self, fatal: int, places: tuple[str, ...]) -> None:
+    def __init__(self, fatal: int, places: tuple[str, ...], fault: int = 0) -> None:
         self.fatal = fatal
         self.places = places
+        self.fault = fault
         self.seen = 0
 
     def hook(self, event: str, given: tuple[Any, ...]) -> None:
@@ -45,30 +49,40 @@ class Death:
         if event == "open":
             path, _, flags = given
             if isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
-                self.meet(path)
+                self.meet(path) and self.refuse(path)
         elif event == "sqlite3.connect":
             self.meet(given[0])
         elif event in PATHS:
-            self.meet(*given[: PATHS[event]])
+            met = self.meet(*given[: PATHS[event]])
+            if met and event in GROWING:
+                self.refuse(given[0])
 
-    def meet(self, *paths: object) -> None:
-        """Something is about to change at these paths."""
+    def meet(self, *paths: object) -> bool:
+        """Something is about to change at these paths; whether that counts."""
         named = [os.fsdecode(path) for path in paths if isinstance(path, (str, bytes, Path))]
         # A path within an open folder is told by its last name alone.
         if any(not Path(name).is_absolute() or name.startswith(self.places) for name in named):
             self.count()
+            return True
+        return False
 
     def count(self) -> None:
         """One more; the last one, if it is the nth."""
         self.seen += 1
-        if self.seen == self.fatal:
+        if self.seen == self.fatal and not self.fault:
             os.kill(os.getpid(), signal.SIGKILL)
+
+    def refuse(self, path: object) -> None:
+        """From the nth on, nothing more goes onto the disk; what is there may still be removed."""
+        if self.fault and self.seen >= self.fatal > 0:
+            raise OSError(self.fault, os.strerror(self.fault), path)
 
     def before(self, sync: Callable[[int], None]) -> Callable[[int], None]:
         """The same syncing, which may be fatal too."""
 
         def counted(descriptor: int) -> None:
             self.count()
+            self.refuse(None)
             sync(descriptor)
 
         return counted
@@ -82,7 +96,7 @@ def run(job: dict[str, Any]) -> None:
     streams = ((job["given"], os.O_RDONLY), (job["out"], os.O_WRONLY), (job["err"], os.O_WRONLY))
     for number, (path, flags) in enumerate(streams):
         os.dup2(os.open(path, flags | os.O_CREAT | os.O_TRUNC * (number > 0)), number)
-    death = Death(job["fatal"], tuple(job["places"]))
+    death = Death(job["fatal"], tuple(job["places"]), job["fault"])
     os.fsync = death.before(os.fsync)  # type: ignore[assignment]
     sys.addaudithook(death.hook)
     try:

@@ -82,6 +82,10 @@ class World:
         """What a command says that is killed before its nth change of the disk."""
         return self.commands.run(self, words, given, fatal=number)
 
+    def fail(self, fault: int, number: int, *words: str | Path, given: str = "") -> Told:
+        """What a command says to whom the system says this from its nth change of the disk on."""
+        return self.commands.run(self, words, given, fatal=number, fault=fault)
+
     def die_after(self, seconds: float, *words: str | Path, given: str = "") -> Told:
         """What a command says that is killed after a time, whatever it does then."""
         return self.commands.run(self, words, given, lifetime=seconds)
@@ -131,7 +135,8 @@ class World:
             *flaws_of_derived(self.out),
             *flaws_of_releases(self.releases, self.data),
         )
-        assert [flaw.text for flaw in found if flaw.damage] == []
+        damage = [flaw.text for flaw in found if flaw.damage]
+        assert damage == [], "\n".join(damage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +179,12 @@ class Commands:
         given: str = "",
         fatal: int = 0,
         lifetime: float = PATIENCE,
+        fault: int = 0,
     ) -> Told:
-        """Runs a command to its end, or kills it before a change of the disk or after a time."""
+        """Runs a command to its end, or kills it before a change of the disk or after a time.
+
+        fault: what the system says of that change and all after it, instead of the killing.
+        """
         files = {name: self._scratch / name for name in ("given", "out", "err", "count")}
         files["given"].write_text(given)
         files["count"].write_text("0")
@@ -185,6 +194,7 @@ class Commands:
             "places": [str(world.root)],
             "fatal": fatal,
             "lifetime": lifetime,
+            "fault": fault,
             **{name: str(path) for name, path in files.items()},
         }
         assert self._process.stdin is not None
@@ -192,7 +202,7 @@ class Commands:
         self._process.stdin.write(f"{json.dumps(job)}\n")
         code = int(self._process.stdout.readline())
         out, err, count = (files[name].read_text() for name in ("out", "err", "count"))
-        return Told(code, out, err, int(count))
+        return Told(code, out, err, int(count or 0))
 
 
 @contextmanager

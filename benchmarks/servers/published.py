@@ -8,8 +8,8 @@ from pathlib import Path
 
 from kg import __version__
 from kg.builds import Workspace
+from kg.described import DUMP
 from kg.store import ABOUT_BUILD, STORE, write_store
-from kg.written import DUMP
 
 
 def publish(out: Path, nquads: bytes, base: str) -> Path:

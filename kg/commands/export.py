@@ -8,12 +8,12 @@ import click
 
 from kg.commands import options
 from kg.commands.stored import build_in
+from kg.described import DUMP, described
 from kg.downloads import export_all
 from kg.errors import StoreError
 from kg.publish.dumps import FORMATS
 from kg.publish.dumps import export as write_dump
 from kg.store import EmbeddedStore
-from kg.written import DUMP, described
 
 EPILOG = """\b
 Examples:

@@ -13,6 +13,7 @@ from rich.console import Console
 from kg.commands import options
 from kg.commands.stages import Stages
 from kg.commands.stored import build_in
+from kg.described import DUMP
 from kg.errors import StoreError
 from kg.remote.contents import contents
 from kg.remote.credentials import Credentials
@@ -22,7 +23,6 @@ from kg.remote.http import HttpTransport
 from kg.remote.loading import Build, Loaded
 from kg.remote.loading import load as load_into
 from kg.store import ABOUT_BUILD
-from kg.written import DUMP
 
 USER, PASSWORD = "KG_ENDPOINT_USER", "KG_ENDPOINT_PASSWORD"
 EPILOG = """\b

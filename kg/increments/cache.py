@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kg.appending import put_whole
 from kg.builds import current
 from kg.increments.carried import Carried
 from kg.increments.difference import Difference
@@ -101,7 +102,7 @@ def keep(
     (folder / FIGURES).write_text(figures_text(carried.figures), "utf-8")
     (folder / NOTES).write_text(notes_text(carried.notes), "utf-8")
     seal = {"foundation": foundation, "files": {name: _digest(folder / name) for name in FILES}}
-    (folder / SEAL).write_text(json.dumps(seal, indent=2) + "\n", "utf-8")
+    put_whole(folder / SEAL, (json.dumps(seal, indent=2) + "\n").encode())
 
 
 def _own_quads(about: dict[str, Any]) -> int:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.builds import current
+from kg.described import DUMP, described
 from kg.errors import StoreError
 from kg.releases.between import difference_between
 from kg.releases.difference import Difference, Published
 from kg.releases.dump_files import lines_of
 from kg.releases.dump_lines import told
 from kg.releases.kept import read_bag
-from kg.written import DUMP, described
 
 BUILD = "build"
 """Stands for the current build."""

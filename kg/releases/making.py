@@ -20,6 +20,7 @@ from pathlib import Path
 from kg import pipeline
 from kg.appending import append_lines, clear_unfinished
 from kg.builds import sync
+from kg.described import DUMP
 from kg.errors import StoreError
 from kg.inputs import RELEASES, releases_in
 from kg.releases.about import About, bag_info
@@ -34,7 +35,6 @@ from kg.releases.register import Release
 from kg.releases.standing import Standing
 from kg.store import ABOUT_BUILD
 from kg.verification.sealing import keep_sealed
-from kg.written import DUMP
 
 LOCK = ".lock"
 

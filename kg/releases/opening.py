@@ -30,8 +30,9 @@ from kg.releases.described import WITHDRAWN, as_lines, described, of_lines
 from kg.releases.history import FILE as HISTORY
 from kg.releases.kept import Kept, bags_in, read_bag
 from kg.releases.register import precedence
+from kg.republished import write_again
 from kg.store import Store
-from kg.written import sum_up, write_again
+from kg.written import sum_up
 
 OPENED = "releases"
 MADE_OF = "opened.json"

@@ -10,6 +10,7 @@ from pathlib import Path
 from kg import resources
 from kg.clearing.clearing import clear_inputs
 from kg.decided import register_in
+from kg.described import DUMP
 from kg.inputs import RELEASES
 from kg.publish import void
 from kg.publish.dump_set import write_dumps
@@ -21,7 +22,6 @@ from kg.releases.difference import Difference
 from kg.releases.differences import as_json
 from kg.releases.register import Release
 from kg.verification.sums import SUMS
-from kg.written import DUMP
 
 REPORTS = ("report.json", "report.ttl")
 INPUTS = "inputs"

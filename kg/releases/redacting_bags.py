@@ -38,9 +38,9 @@ from kg.releases.redacted_texts import redacted_json, redacted_text
 from kg.releases.redacting import Redacted, redacted
 from kg.releases.register import Release
 from kg.releases.tombstones import Gone
+from kg.republished import describe
 from kg.resolve.register import Register
 from kg.verification.sealing import keep_sealed
-from kg.written import describe
 
 WORKSHOP = ".redacting"
 DONE = "withheld.json"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from kg.builds import BUILDS, CURRENT, current
+from kg.builds import BUILDS, CURRENT, current, number_of
+from kg.described import DUMP
 from kg.downloads import FOLDER as DUMPS
 from kg.errors import KgError
 from kg.store import ABOUT_BUILD, STORE
@@ -14,7 +15,6 @@ from kg.verification.dump import unlike_store
 from kg.verification.flaws import Flaw
 from kg.verification.folder import Mends, differing
 from kg.verification.sums import SUMS, parse_sums
-from kg.written import DUMP
 
 ANEW = "`kg build --force` makes it anew"
 ANOTHER = "remove the folder; `kg build` makes it again"
@@ -31,6 +31,9 @@ def flaws_of_builds(out: Path, *, deep: bool = False) -> Iterator[Flaw]:
         yield Flaw(str(out / CURRENT), "leads to no build", "`kg build` makes one")
     folders = sorted((out / BUILDS).iterdir()) if (out / BUILDS).is_dir() else []
     for folder in folders:
+        if serving is None or number_of(folder) > number_of(serving):
+            yield _unfinished(folder)
+            continue
         mend = ANEW if folder.resolve() == serving else UNSERVED
         flaws = tuple(flaws_of_build(folder, mend, deep=deep))
         # A build that ends meanwhile clears away older ones.
@@ -41,7 +44,7 @@ def flaws_of_builds(out: Path, *, deep: bool = False) -> Iterator[Flaw]:
 def flaws_of_build(folder: Path, mend: str, *, deep: bool = False) -> Iterator[Flaw]:
     """What is wrong in the folder of one build."""
     if not (folder / ABOUT_BUILD).exists() and not (folder / SUMS).exists():
-        yield Flaw(str(folder), "is no whole build", "the next build clears it away", damage=False)
+        yield _unfinished(folder)
         return
     flaws = tuple(_against_sums(folder, mend))
     told = {flaw.path for flaw in flaws}
@@ -52,6 +55,11 @@ def flaws_of_build(folder: Path, mend: str, *, deep: bool = False) -> Iterator[F
     yield from flaws
     if (folder / DUMPS).is_dir():
         yield from _against_sums(folder / DUMPS, ANOTHER)
+
+
+def _unfinished(folder: Path) -> Flaw:
+    """One that is being made, or was being made when it was killed."""
+    return Flaw(str(folder), "is no whole build", "the next build clears it away", damage=False)
 
 
 def _against_sums(folder: Path, mend: str) -> Iterator[Flaw]:

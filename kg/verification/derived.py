@@ -22,7 +22,8 @@ def flaws_of_derived(out: Path) -> Iterator[Flaw]:
         yield from _flaws_of_cache(folder)
     opened = opened_in(out)
     folders = opened.iterdir() if opened.is_dir() else ()
-    for folder in sorted(folder for folder in folders if folder.is_dir()):
+    # One whose name begins with a dot is only being made.
+    for folder in sorted(f for f in folders if f.is_dir() and not f.name.startswith(".")):
         yield from flaws_of_build(folder, REMOVE)
 
 

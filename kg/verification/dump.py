@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.described import DUMP
 from kg.store import STORE
 from kg.verification.flaws import Flaw
-from kg.written import DUMP
 
 ANEW = "`kg build --force` makes it anew"
 

@@ -25,13 +25,21 @@ class Mends:
 
 
 def files_in(folder: Path) -> tuple[str, ...]:
-    """The names below the folder of all files that count: not the list, and none with a dot."""
+    """The names below the folder of all files that count.
+
+    That is not its list, nothing whose name begins with a dot, and no folder with its own list.
+    """
     found = []
     for place, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        below = Path(place).relative_to(folder)
+        here = Path(place)
+        folders[:] = [name for name in folders if _counts(here / name)]
+        below = here.relative_to(folder)
         found += [(below / name).as_posix() for name in files if not name.startswith(".")]
     return tuple(sorted(name for name in found if name != SUMS))
+
+
+def _counts(folder: Path) -> bool:
+    return not folder.name.startswith(".") and not (folder / SUMS).is_file()
 
 
 def digest_of(path: Path) -> str:

@@ -16,6 +16,8 @@ from kg.releases.kept import bags_in
 from kg.releases.register import Release
 from kg.verification.flaws import Flaw
 
+HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
+"""How a compressed file begins that tells no name, time or system (RFC 1952, 2.3)."""
 RESTORE = "restore it from a copy of the release"
 FORGOTTEN = "`kg release` with its version completes it, or remove the folder"
 PACK = "remove it; `kg release` with its version and --archive packs it again"
@@ -59,6 +61,9 @@ def _flaws_of_archive(archive: Path, bags: dict[str, Path], releases: Path) -> I
 
 def _unlike(archive: Path, bag: Path) -> Iterator[str]:
     try:
+        with archive.open("rb") as raw:
+            if raw.read(len(HEADER)) != HEADER:
+                yield "does not begin as it was written"
         packed = {}
         with tarfile.open(archive) as tar:
             for member in tar:

@@ -79,10 +79,9 @@ def sealed_length(content: bytes, sums: frozenset[str]) -> int | None:
     """
     running, length = hashlib.sha256(), 0
     fits = 0 if running.hexdigest() in sums else None
-    for line in content.splitlines(keepends=True):
+    for line in re.findall(rb"[^\n]*\n|[^\n]+", content):
         # Whoever ended the file by hand may have left out the end of its last line.
-        bare = line.rstrip(b"\r\n")
-        for part in (bare, line[len(bare) :]):
+        for part in (line[:-1], line[-1:]) if line.endswith(b"\n") else (line,):
             running.update(part)
             length += len(part)
             if running.hexdigest() in sums:

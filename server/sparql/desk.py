@@ -11,10 +11,10 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import IO, TypeVar
 
+from kg.described import DUMP
 from kg.errors import StoreError
 from kg.remote.store import RemoteStore
 from kg.store import EmbeddedStore
-from kg.written import DUMP
 from server.bounded_cache import BoundedCache
 from server.federation.relay import Relay
 from server.isolation.limits import Limits

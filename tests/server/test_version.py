@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 
 from kg import __version__
 from kg.builds import current
+from kg.described import described
 from kg.iris import DEFAULT_BASE
-from kg.written import described
 from server.app import create_app
 from server.settings import Settings
 

@@ -13,12 +13,12 @@ from data_folder import Folder, Page, Party, Said
 
 from kg import pipeline
 from kg.builds import Workspace, current
+from kg.described import DUMP
 from kg.increments.cache import kept
 from kg.increments.foundation import foundation
 from kg.inputs import read_inputs
 from kg.pipeline import Redone, build_into
 from kg.store import ABOUT_BUILD
-from kg.written import DUMP
 
 BEFORE = Folder(
     said=(

@@ -140,6 +140,17 @@ def test_what_a_killed_build_left_is_no_damage(out: Path) -> None:
     assert (flaw.path, flaw.what, flaw.damage) == (str(left), "is no whole build", False)
 
 
+def test_what_a_build_left_that_was_killed_before_its_sums_is_no_damage(out: Path) -> None:
+    left = out / "builds" / "000009-left"
+    shutil.copytree(serving(out), left)
+    (left / SUMS).write_text("half a su")
+    try:
+        (flaw,) = flaws(out)
+    finally:
+        shutil.rmtree(left)
+    assert (flaw.path, flaw.what, flaw.damage) == (str(left), "is no whole build", False)
+
+
 def test_a_link_that_leads_nowhere_is_damage(tmp_path: Path) -> None:
     (tmp_path / "current").symlink_to("builds/000001-gone")
     (flaw,) = flaws(tmp_path)
