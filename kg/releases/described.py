@@ -12,21 +12,12 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
+from kg.descriptions import PARTS
 from kg.namespaces import ONTOLOGY, PREFIXES, VOCABULARY
 
 FILE = "described.tsv"
-IGF, SCHEMA = PREFIXES["igf"], PREFIXES["schema"]
+IGF = PREFIXES["igf"]
 
-# A node that points to the thing by one of these is a part of its description.
-PARTS = frozenset(
-    {
-        f"{IGF}inSession",
-        f"{IGF}ofMeeting",
-        f"{IGF}participant",
-        f"{IGF}aboutEntity",
-        f"{SCHEMA}containedInPlace",
-    }
-)
 WITHDRAWN = f"{IGF}withdrawnOn"
 
 

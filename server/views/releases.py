@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from urllib.parse import quote
 
-from flask import Blueprint, Response, current_app, send_file
+from flask import Blueprint, Response, current_app, request
 
 from kg.releases.history import History
 from kg.releases.kept import Kept
+from server.files import sent
 from server.forms import content_type
 from server.pages.head import Head
 from server.pages.values import Value
@@ -86,7 +88,11 @@ def page_of(version: str, **_path: str) -> Response:
 
 
 def _sent(found: BagFile) -> Response:
-    response = send_file(found.place, found.media_type, conditional=True, etag=found.sha256 or True)
+    kept = found.place.stat()
+    # No manifest lists its own sum; a bag is never changed in place.
+    tag = found.sha256 or f"{kept.st_mtime_ns:x}-{kept.st_size:x}"
+    changed = dt.datetime.fromtimestamp(int(kept.st_mtime), dt.UTC)
+    response = sent(found.place, found.media_type, request.environ, tag, changed)
     response.headers["Content-Type"] = content_type(found.media_type)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
