@@ -140,7 +140,7 @@ def linking(number: int) -> Edit:
             "authority": "wikidata",
             "identifier": f"Q{number + 1}",
             "verdict": "same",
-            "evidence": ["name-equal"],
+            "evidence": [Evidence.SAME_WEBSITE.value],
             "reviewer": "r1",
             "date": "2026-11-24",
             "ruleset": "1",
