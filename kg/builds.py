@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import os
 import shutil
 import tempfile
 import time
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from kg.errors import StoreError
+from kg.whole_files import sync, sync_tree
 
 CURRENT = "current"
 BUILDS = "builds"
@@ -57,7 +57,7 @@ class Workspace:
     @contextmanager
     def stage(self) -> Iterator[Path]:
         """A fresh folder for one build, removed again at the end unless it was published."""
-        with _clear_faults(self.out):
+        with clear_faults(self.out):
             self.builds.mkdir(parents=True, exist_ok=True)
             with self._locked():
                 self._sweep()
@@ -70,8 +70,8 @@ class Workspace:
 
     def publish(self, staged: Path) -> Path:
         """Make a staged build the current one; every byte of it is on the disk before."""
-        with _clear_faults(self.out):
-            _sync_tree(staged)
+        with clear_faults(self.out):
+            sync_tree(staged)
             target = Path(BUILDS, staged.name)
             waiting = self.out / f".{CURRENT}-{staged.name}"
             waiting.symlink_to(target, target_is_directory=True)
@@ -133,7 +133,7 @@ def number_of(folder: Path) -> int:
 
 
 @contextmanager
-def _clear_faults(out: Path) -> Iterator[None]:
+def clear_faults(out: Path) -> Iterator[None]:
     """Turn what the operating system says of a disk into one line that says what to do."""
     try:
         yield
@@ -141,20 +141,3 @@ def _clear_faults(out: Path) -> Iterator[None]:
         mend = MENDS.get(error.errno or 0, "look at the disk and its rights, then build again")
         what = (error.strerror or str(error)).lower()
         raise StoreError(f"{what}; {mend}", document=str(error.filename or out)) from error
-
-
-def _sync_tree(root: Path) -> None:
-    for folder, _, files in os.walk(root, topdown=False):
-        for name in files:
-            sync(Path(folder, name))
-        sync(Path(folder))
-    sync(root.parent)
-
-
-def sync(path: Path) -> None:
-    """Waits until a file, or the names in a folder, are on the disk; raises OSError."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -12,11 +12,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from kg.builds import sync
 from kg.described import DUMP
 from kg.errors import SourceError, StoreError
 from kg.publish.dump_set import Dumped, read_dumps, write_dumps
+from kg.publish.dumps import unwritten
 from kg.store import ABOUT_BUILD
+from kg.whole_files import sync, sync_tree
 
 FOLDER = ".dumps"
 """Within a build, of whose sums it is no part: it comes later and has its own."""
@@ -45,7 +46,7 @@ def make_dumps(build: Path) -> tuple[Dumped, ...]:
             base = str(json.load(told)["base"])
             return _written((build / DUMP).read_bytes(), base, build / FOLDER)
     except OSError as error:
-        raise _fault(error, build / FOLDER) from error
+        raise unwritten(error, str(error.filename or build / FOLDER)) from error
 
 
 def export_all(build: Path, base: str, folder: Path) -> tuple[Dumped, ...]:
@@ -55,7 +56,7 @@ def export_all(build: Path, base: str, folder: Path) -> tuple[Dumped, ...]:
             raise StoreError("there is something here; name a new folder", document=str(folder))
         return _written((build / DUMP).read_bytes(), base, folder)
     except OSError as error:
-        raise _fault(error, folder) from error
+        raise unwritten(error, str(error.filename or folder)) from error
 
 
 def _written(nquads: bytes, base: str, folder: Path) -> tuple[Dumped, ...]:
@@ -66,15 +67,9 @@ def _written(nquads: bytes, base: str, folder: Path) -> tuple[Dumped, ...]:
         written = write_dumps(nquads, base, staged)
         for path in (*staged.rglob("*"), staged):
             path.chmod(0o755 if path.is_dir() else 0o644)
-            sync(path)
+        sync_tree(staged)
         staged.replace(folder)
         sync(folder.absolute().parent)
     finally:
         shutil.rmtree(staged, ignore_errors=True)
     return written
-
-
-def _fault(error: OSError, folder: Path) -> StoreError:
-    what = (error.strerror or str(error)).lower()
-    mend = "look at the directory and the room on its disk, then export again"
-    return StoreError(f"{what}; {mend}", document=str(error.filename or folder))

@@ -14,10 +14,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kg import resources
-from kg.appending import put_whole
 from kg.builds import BUILDS, current
 from kg.decided import register_in
 from kg.keys import digest
+from kg.whole_files import put_whole
 
 MARK = "withheld"
 DERIVED = ("rejected", "cache", "releases")
@@ -42,18 +42,18 @@ def is_forgotten(out: Path, state: str) -> bool:
 
 
 @contextmanager
-def forgetting(out: Path, state: str) -> Iterator[None]:
+def forgetting(out: Path, state: str) -> Iterator[str]:
     """Around the making and publishing of a build; a failure in between leaves the mark as it was.
 
-    So whatever stops it, the next build begins the forgetting anew.
+    So whatever stops it, the next build begins the forgetting anew. Gives the state.
     """
     if is_forgotten(out, state):
-        yield
+        yield state
         return
     before = current(out)
     for name in DERIVED:
         _remove(out / name)
-    yield
+    yield state
     serving = current(out)
     if serving is None or serving == before:
         return

@@ -6,7 +6,6 @@ slip in place that lists them all. What a killed import has left is cleared away
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import shutil
@@ -16,14 +15,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from kg.appending import UNFINISHED, clear_unfinished, put_whole
-from kg.builds import locked, sync
+from kg.builds import locked
 from kg.errors import SourceError, StoreError
 from kg.holding import writing
 from kg.inputs import IMPORTS, imports_in
 from kg.keys import digest, document_key, slug
 from kg.sources.sheets.import_slip import Imported, slip_text
+from kg.verification.folder import digest_of
 from kg.verification.sealing import keep_sealed, unsealed
+from kg.whole_files import UNFINISHED, clear_unfinished, put_whole, sync
 
 DOCUMENTS = "documents"
 LOCK = ".lock"
@@ -109,7 +109,7 @@ def _put(source: Path, target: Path, sha256: str | None) -> Path:
                 shutil.copyfileobj(file, draft)
             draft.flush()
             os.fsync(draft.fileno())
-            if sha256 is not None and _digest(waiting) != sha256:
+            if sha256 is not None and digest_of(waiting) != sha256:
                 raise SourceError(
                     "changed while it was read; import it again", document=str(source)
                 )
@@ -118,11 +118,6 @@ def _put(source: Path, target: Path, sha256: str | None) -> Path:
         finally:
             waiting.unlink(missing_ok=True)
     return target
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _sweep(data: Path) -> None:

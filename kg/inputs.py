@@ -13,6 +13,7 @@ from kg.errors import SourceError
 from kg.holding import reading
 from kg.keys import digest, document_key
 from kg.opening import content_if_there, content_of, opened
+from kg.own_code import own_code, with_digests
 from kg.records import EditionRecord, Reading
 from kg.releases.register import Release, parse_releases
 from kg.resolve.judgements import Decision
@@ -175,15 +176,12 @@ def digest_of_inputs(sources: Sequence[Path] = (), data: Path | None = None) -> 
 
 
 def _digest_of(sources: Sequence[Path], data: Path) -> str:
-    package = Path(__file__).parent
-    files = [path for path in package.rglob("*.py") if "_bundled" not in path.parts]
+    files: list[Path] = []
     for folder in (data, resources.ontology(), resources.shapes()):
         files += [path for path in folder.rglob("*") if path.is_file()]
     silent = (data / RELEASES, data / SUMS)
     files = [path for path in files if path not in silent and not path.name.startswith(".")]
-    names = (f"{path.parent.name}/{path.name}" for path in (*files, *sources))
-    digests = (hashlib.sha256(content_of(path)).hexdigest() for path in (*files, *sources))
-    return digest(*sorted(map(":".join, zip(names, digests, strict=True))))
+    return digest(*sorted((*own_code(), *with_digests((*files, *sources)))))
 
 
 def _editions(data: Path, listings: Iterable[Listing]) -> Iterable[Reading]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kg.appending import append_lines, clear_unfinished
+from kg.appending import append_lines
 from kg.concepts import Verdict
 from kg.decided import judgements_in
 from kg.errors import IdentityError, StoreError
@@ -19,6 +19,7 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.judgements import REVIEWER, Decision, judgement_line
 from kg.resolve.standing import in_force
 from kg.verification.sealing import keep_sealed
+from kg.whole_files import clear_unfinished
 
 JUDGEMENTS = "judgements"
 

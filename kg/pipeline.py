@@ -186,8 +186,8 @@ def build_into(
     workspace = Workspace(out, patience)
     # Only once the turn to build is ours: who builds waits for who writes, and not the reverse.
     held = nullcontext() if before is None else writing(data or resources.data())
-    with workspace.stage() as staged, held, forgetting(out, withheld_state(data)):
-        inputs, basis = digest_of_inputs(sources, data), foundation(base, data)
+    with workspace.stage() as staged, held, forgetting(out, withheld_state(data)) as state:
+        inputs, basis = digest_of_inputs(sources, data), foundation(base, state)
         ontology = read_ontology()
         made = _read_and_made(base, sources, data, ontology, tell)
         with kept(out, basis, DUMP, ABOUT_BUILD) as earlier:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg import resources
-from kg.appending import append_lines, clear_unfinished
+from kg.appending import append_lines
 from kg.holding import writing
 from kg.resolve.memberships import changes, membership_lines
 from kg.resolve.naming import memberships_to_keep, register_lines
@@ -19,6 +19,7 @@ from kg.resolve.taken_down.hashes import COST, Salted, lines_of
 from kg.resolve.taken_down.sparing import Spared
 from kg.resolve.withdrawals import Withdrawal
 from kg.verification.sealing import keep_sealed
+from kg.whole_files import clear_unfinished
 
 REGISTER = Path("register", "entities.tsv")
 MENTIONS = Path("register", "mentions.tsv")

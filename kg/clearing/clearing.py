@@ -15,7 +15,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kg import pipeline
-from kg.appending import clear_unfinished, put_whole
 from kg.clearing.folder import Plan, planned
 from kg.clearing.rekeying import changed_ids, new_keys
 from kg.clearing.texts import Clearing, rekeyed
@@ -31,6 +30,7 @@ from kg.resolve.resolution import Resolution
 from kg.resolve.taken_down.striking import STRUCK_OUT_OF_ADDRESS
 from kg.resolve.withholding import withheld
 from kg.verification.sealing import reseal
+from kg.whole_files import clear_unfinished, put_whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import click
 from kg import pipeline, resources
 from kg.decided import register_in
 from kg.inputs import read_inputs
-from kg.releases.redacting_bags import Terms, redact_kept
+from kg.releases.redacting_bags import Terms, await_redaction, redact_kept
 from kg.releases.tombstones import Gone
 from kg.resolve.withholding import withdrawn_ids
 
@@ -19,7 +19,8 @@ def redact(releases: Path, data: Path | None) -> None:
     """Makes the bags anew that tell of somebody who was withdrawn since, and says which."""
     folder = data or resources.data()
     register = register_in(folder)
-    if not register.withdrawals or not releases.is_dir():
+    # Who everybody is takes long to work out, and mostly nothing is to be done.
+    if not register.withdrawals or not await_redaction(releases, folder):
         return
     withdrawals = withdrawn_ids(pipeline.all_identities(read_inputs(data=folder)))
     today = dt.datetime.now(dt.UTC).date()

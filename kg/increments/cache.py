@@ -9,7 +9,6 @@ current one is whole or is not used.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from collections.abc import Iterator
@@ -18,7 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.appending import put_whole
 from kg.builds import current
 from kg.increments.carried import Carried
 from kg.increments.difference import Difference
@@ -29,7 +27,8 @@ from kg.increments.rows import Rows, opened_rows, write_rows
 from kg.iris import Iris
 from kg.validate import Report
 from kg.validation.kept import report_lines, report_of_lines
-from kg.verification.folder import is_whole
+from kg.verification.folder import digest_of, is_whole
+from kg.whole_files import put_whole
 
 FOLDER = "cache"
 SEAL = "seal.json"
@@ -101,7 +100,7 @@ def keep(
     (folder / REPORT).write_bytes(report_lines(report))
     (folder / FIGURES).write_text(figures_text(carried.figures), "utf-8")
     (folder / NOTES).write_text(notes_text(carried.notes), "utf-8")
-    seal = {"foundation": foundation, "files": {name: _digest(folder / name) for name in FILES}}
+    seal = {"foundation": foundation, "files": {name: digest_of(folder / name) for name in FILES}}
     put_whole(folder / SEAL, (json.dumps(seal, indent=2) + "\n").encode())
 
 
@@ -121,12 +120,7 @@ def forget_others(out: Path) -> None:
 def _sealed(folder: Path, foundation: str) -> bool:
     try:
         seal = json.loads((folder / SEAL).read_text("utf-8"))
-        told = {name: _digest(folder / name) for name in FILES}
+        told = {name: digest_of(folder / name) for name in FILES}
         return bool(seal == {"foundation": foundation, "files": told})
     except (OSError, ValueError):
         return False
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

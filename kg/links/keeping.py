@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from kg.appending import append_lines, clear_unfinished
+from kg.appending import append_lines
 from kg.decided import LINKS
 from kg.holding import writing
 from kg.resolve.outward_links import OutwardLink, link_line
 from kg.verification.sealing import keep_sealed
+from kg.whole_files import clear_unfinished
 
 
 def append_links(data: Path, reviewer: str, links: Sequence[OutwardLink]) -> Path:

@@ -95,11 +95,17 @@ def write_whole(path: Path, content: bytes) -> None:
             waiting.chmod(0o644)
             waiting.replace(path)
         finally:
+            # Also where somebody stops it: nobody comes back to a folder of theirs to clear it.
             waiting.unlink(missing_ok=True)
     except OSError as error:
-        what = (error.strerror or str(error)).lower()
-        mend = "look at the directory and the room on its disk, then export again"
-        raise StoreError(f"{what}; {mend}", document=str(path)) from error
+        raise unwritten(error, str(path)) from error
+
+
+def unwritten(error: OSError, document: str) -> StoreError:
+    """What the operating system says of a file that was to be exported, and what to do."""
+    what = (error.strerror or str(error)).lower()
+    mend = "look at the directory and the room on its disk, then export again"
+    return StoreError(f"{what}; {mend}", document=document)
 
 
 def _by_graph(statement: ox.Quad | ox.Triple) -> tuple[str, str]:

@@ -11,7 +11,7 @@ import os
 import tarfile
 from pathlib import Path
 
-from kg.builds import sync
+from kg.whole_files import sync
 
 
 def archive_of(releases: Path, version: str) -> Path:

@@ -44,8 +44,7 @@ def graph_of(word: str, releases: Path, out: Path) -> Graph:
             document=str(releases),
         )
     found = read_bag(bag)
-    published = Published(found.version, found.base, found.content, found.date)
-    return Graph(found.dump, published)
+    return Graph(found.dump, found.published)
 
 
 def compared(before: Graph, after: Graph) -> Difference:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import wrap
 
-from kg.builds import sync
 from kg.errors import StoreError
 
 PAYLOAD = "data"
@@ -83,11 +82,10 @@ def summed(folder: Path, path: str) -> Summed:
     return Summed(path, length, tuple(digest.hexdigest() for digest in digests))
 
 
-def sync_bag(folder: Path) -> None:
-    """Waits until all of a bag is on the disk; raises OSError."""
-    for path in folder.rglob("*"):
-        sync(path)
-    sync(folder)
+def listed(manifest: Path) -> dict[str, str]:
+    """The paths that a manifest lists, with their sums; raises OSError or UnicodeDecodeError."""
+    lines = (line.partition(" ") for line in manifest.read_text("utf-8").splitlines())
+    return {path.strip(): value.casefold() for value, _, path in lines}
 
 
 def _write_manifests(folder: Path, name: str, files: Iterable[Summed]) -> None:

@@ -14,6 +14,7 @@ from kg.releases.bag import (
     PAYLOAD,
     VOUCHING,
     Summed,
+    listed,
     summed,
     tags_in,
     vouched,
@@ -66,15 +67,15 @@ def _compared(bag: Path, name: str, there: tuple[str, ...]) -> Iterator[BagFault
     sums = {path: _summed(bag, path) for path in there}
     for place, algorithm in enumerate(ALGORITHMS):
         manifest = f"{name}-{algorithm}.txt"
-        listed = dict(_listed(bag / manifest))
-        for path in sorted(listed.keys() - sums.keys()):
+        told = listed(bag / manifest)
+        for path in sorted(told.keys() - sums.keys()):
             yield BagFault(path, f"is missing; {manifest} lists it")
         for path, found in sums.items():
             if isinstance(found, BagFault):
                 yield found
-            elif path not in listed:
+            elif path not in told:
                 yield BagFault(path, f"is not listed in {manifest}")
-            elif listed[path] != found.sums[place]:
+            elif told[path] != found.sums[place]:
                 yield BagFault(path, f"is not the file of which {manifest} has the sum")
 
 
@@ -83,12 +84,6 @@ def _summed(bag: Path, path: str) -> Summed | BagFault:
         return summed(bag, path)
     except OSError as error:
         return _unread(bag / path, error, path)
-
-
-def _listed(manifest: Path) -> Iterator[tuple[str, str]]:
-    for line in manifest.read_text("utf-8").splitlines():
-        value, _, path = line.partition(" ")
-        yield path.strip(), value.casefold()
 
 
 def _oxum_faults(bag: Path, there: tuple[str, ...]) -> Iterator[BagFault]:

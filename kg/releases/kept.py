@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import StoreError
 from kg.inputs import releases_in
 from kg.releases.bag import DECLARATION
+from kg.releases.difference import Published
 from kg.releases.register import precedence
 
 ABOUT = Path("data", "release.json")
@@ -34,6 +36,11 @@ class Kept:
         return self.bag / DUMP
 
     @property
+    def published(self) -> Published:
+        """As a difference names it."""
+        return Published(self.version, self.base, self.content, self.date)
+
+    @property
     def difference(self) -> Path:
         """What changed since the release before."""
         return self.bag / DIFFERENCE
@@ -50,9 +57,14 @@ def kept(releases: Path, data: Path | None = None) -> tuple[Kept, ...]:
         return ()
     bags = {bag.version: bag for bag in map(read_bag, bags_in(releases))}
     if data is None:
-        return tuple(sorted(bags.values(), key=lambda bag: (bag.date, precedence(bag.version))))
+        return in_order(bags.values())
     made = (release.version for release in releases_in(data))
     return tuple(bags[version] for version in made if version in bags)
+
+
+def in_order(bags: Iterable[Kept]) -> tuple[Kept, ...]:
+    """Oldest first; of one day, by their versions."""
+    return tuple(sorted(bags, key=lambda bag: (bag.date, precedence(bag.version))))
 
 
 def bags_in(releases: Path) -> tuple[Path, ...]:

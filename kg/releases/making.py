@@ -7,7 +7,6 @@ taken up, a line without its build is built.
 from __future__ import annotations
 
 import datetime as dt
-import fcntl
 import json
 import shutil
 import tempfile
@@ -18,14 +17,14 @@ from functools import partial
 from pathlib import Path
 
 from kg import pipeline
-from kg.appending import append_lines, clear_unfinished
-from kg.builds import sync
+from kg.appending import append_lines
+from kg.builds import locked
 from kg.described import DUMP
 from kg.errors import StoreError
 from kg.inputs import RELEASES, releases_in
 from kg.releases.about import About, bag_info
 from kg.releases.archive import archive_of, write_archive
-from kg.releases.bag import PAYLOAD, seal, sync_bag, vouched
+from kg.releases.bag import PAYLOAD, seal, vouched
 from kg.releases.bag_faults import faults_of
 from kg.releases.between import difference_between
 from kg.releases.difference import Difference, Published
@@ -35,6 +34,7 @@ from kg.releases.register import Release
 from kg.releases.standing import Standing
 from kg.store import ABOUT_BUILD
 from kg.verification.sealing import keep_sealed
+from kg.whole_files import clear_unfinished, sync, sync_tree
 
 LOCK = ".lock"
 
@@ -63,7 +63,7 @@ def make_release(asked: Asked, progress: pipeline.Progress | None = None) -> pip
 
     Raises KgError where the version can't be made; then nothing has changed.
     """
-    with locked(asked.releases):
+    with releasing(asked.releases):
         standing = Standing.of(asked.version, releases_in(asked.data))
         return pipeline.build_into(
             asked.out,
@@ -136,7 +136,7 @@ def _write_bag(bag: Path, about: About, asked: Asked, standing: Standing, build:
         contents = Contents(about, build, asked.data, standing.earlier, found, asked.notes)
         write_payload(staged / PAYLOAD, contents)
         standing.admit_bag(seal(staged, bag_info(about)))
-        sync_bag(staged)
+        sync_tree(staged)
         staged.rename(bag)
         sync(bag.parent)
     finally:
@@ -155,21 +155,18 @@ def _difference(about: About, releases: Path, build: Path) -> Difference:
             document=str(folder),
         )
     before = read_bag(folder)
-    was = Published(before.version, before.base, before.content, before.date)
-    return difference_between(before.dump, was, build / DUMP, now)
+    return difference_between(before.dump, before.published, build / DUMP, now)
 
 
 @contextmanager
-def locked(releases: Path) -> Iterator[None]:
+def releasing(releases: Path) -> Iterator[None]:
     """One at a time; what a killed one has left is cleared away."""
     releases.mkdir(parents=True, exist_ok=True)
     with (releases / LOCK).open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
+        if not locked(lock):
             raise StoreError(
                 "another release is being made; wait until it ends", document=str(releases)
-            ) from error
+            )
         _sweep(releases)
         yield
 

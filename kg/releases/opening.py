@@ -8,30 +8,29 @@ from __future__ import annotations
 
 import fcntl
 import gzip
-import hashlib
 import json
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
 
-import kg
-from kg.builds import MENDS
+from kg.builds import clear_faults
 from kg.errors import KgError, StoreError
-from kg.releases.bag import sync_bag, vouched
+from kg.keys import digest
+from kg.own_code import own_code
+from kg.releases.bag import vouched
 from kg.releases.bag_faults import faults_of
 from kg.releases.chronicle import write_history
 from kg.releases.described import FILE as DESCRIBED
 from kg.releases.described import WITHDRAWN, as_lines, described, of_lines
 from kg.releases.history import FILE as HISTORY
-from kg.releases.kept import Kept, bags_in, read_bag
-from kg.releases.register import precedence
+from kg.releases.kept import Kept, bags_in, in_order, read_bag
 from kg.republished import write_again
 from kg.store import Store
+from kg.whole_files import sync_tree
 from kg.written import sum_up
 
 OPENED = "releases"
@@ -64,9 +63,7 @@ def open_releases(
     """
     place = opened_in(out)
     with _alone(place):
-        there = sorted(
-            _read(releases, complain), key=lambda bag: (bag.date, precedence(bag.version))
-        )
+        there = in_order(_read(releases, complain))
         changed = [kept for kept in there if _stale(place, kept, withdrawn)]
         for number, kept in enumerate(changed):
             _tell(progress, number, len(changed))
@@ -131,7 +128,7 @@ def _open(place: Path, kept: Kept, withdrawn: Collection[str]) -> None:
         (staged / DESCRIBED).write_text(as_lines(found), "utf-8")
         (staged / MADE_OF).write_text(_key(kept), "utf-8")
         sum_up(staged)
-        sync_bag(staged)
+        sync_tree(staged)
         _put(staged, place / kept.version)
     finally:
         shutil.rmtree(staged, ignore_errors=True)
@@ -180,31 +177,17 @@ def _key(kept: Kept) -> str:
         bag = vouched(kept.bag)
     except OSError:
         bag = ""
-    return json.dumps({"bag": bag, "code": _code()}) + "\n"
-
-
-@cache
-def _code() -> str:
-    package = Path(kg.__file__).parent
-    files = sorted(path for path in package.rglob("*.py") if "_bundled" not in path.parts)
-    found = hashlib.sha256()
-    for path in files:
-        found.update(f"{path.relative_to(package)}\n".encode() + path.read_bytes())
-    return found.hexdigest()
+    return json.dumps({"bag": bag, "code": digest(*own_code())}) + "\n"
 
 
 @contextmanager
 def _alone(place: Path) -> Iterator[None]:
     """One process at a time; a second one waits, and then finds everything done."""
-    try:
+    with clear_faults(place):
         place.mkdir(parents=True, exist_ok=True)
         with (place / LOCK).open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
-    except OSError as error:
-        mend = MENDS.get(error.errno or 0, "look at the disk and its rights")
-        what = (error.strerror or str(error)).lower()
-        raise StoreError(f"{what}; {mend}", document=str(error.filename or place)) from error
 
 
 def _tell(progress: Progress | None, done: int, total: int) -> None:

@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.appending import append_lines, clear_unfinished, put_whole
-from kg.builds import sync
+from kg.appending import append_lines
 from kg.clearing.clearing import clear_inputs
 from kg.forgetting import withheld_state
 from kg.holding import writing
@@ -27,12 +26,12 @@ from kg.publish.nquads import nquad
 from kg.publish.version import version_quad
 from kg.releases.about import About, bag_info
 from kg.releases.archive import archive_of, write_archive
-from kg.releases.bag import PAYLOAD, seal, sync_bag, vouched
+from kg.releases.bag import PAYLOAD, listed, seal, vouched
 from kg.releases.between import difference_between
 from kg.releases.difference import Difference, Published
 from kg.releases.dump_files import lines_of
 from kg.releases.kept import ABOUT, Kept, kept, read_bag
-from kg.releases.making import locked
+from kg.releases.making import releasing
 from kg.releases.payload import DUMPS, INPUTS, write_account, write_changes
 from kg.releases.redacted_texts import redacted_json, redacted_text
 from kg.releases.redacting import Redacted, redacted
@@ -41,6 +40,7 @@ from kg.releases.tombstones import Gone
 from kg.republished import describe
 from kg.resolve.register import Register
 from kg.verification.sealing import keep_sealed
+from kg.whole_files import clear_unfinished, put_whole, sync, sync_tree
 
 WORKSHOP = ".redacting"
 DONE = "withheld.json"
@@ -58,19 +58,30 @@ class Terms:
     today: dt.date
 
 
+def await_redaction(releases: Path, data: Path) -> bool:
+    """Whether a bag was not yet looked through for the withdrawals that there are now."""
+    if not releases.is_dir():
+        return False
+    state, done = withheld_state(data), _done(releases)
+    return (releases / WORKSHOP).exists() or any(
+        done.get(bag.version) != [state, vouched(bag.bag)] for bag in kept(releases)
+    )
+
+
 def redact_kept(terms: Terms) -> tuple[str, ...]:
     """Looks through every bag that was not yet for these withdrawals; the versions made anew."""
     if not terms.releases.is_dir() or not terms.gone.withdrawals:
         return ()
-    with locked(terms.releases), writing(terms.data):
+    with releasing(terms.releases), writing(terms.data):
         _put_right(terms.releases)
         state, done = withheld_state(terms.data), _done(terms.releases)
         made: list[str] = []
         before: Kept | None = None
         for bag in kept(terms.releases):
             # What comes after a bag that was made anew is compared with it anew.
-            if done.get(bag.version) != [state, vouched(bag.bag)] or made:
-                made += [bag.version for _ in [0] if _redacted(bag, before, terms)]
+            looked_through = done.get(bag.version) == [state, vouched(bag.bag)] and not made
+            if not looked_through and _redacted(bag, before, terms):
+                made.append(bag.version)
             done[bag.version] = [state, vouched(bag.bag)]
             before = read_bag(bag.bag)
         put_whole(terms.releases / DONE, f"{json.dumps(done, indent=2)}\n".encode())
@@ -138,8 +149,7 @@ def _difference(bag: Kept, before: Kept | None, payload: Path, found: Redacted) 
     now = Published(bag.version, bag.base, _content(bag, found), bag.date)
     if before is None:
         return Difference(None, now)
-    was = Published(before.version, before.base, before.content, before.date)
-    return difference_between(before.dump, was, payload / DUMPS / "igf.nq.gz", now)
+    return difference_between(before.dump, before.published, payload / DUMPS / "igf.nq.gz", now)
 
 
 def _content(bag: Kept, found: Redacted) -> str:
@@ -171,14 +181,13 @@ def _same(staged: Path, bag: Kept) -> bool:
 
 def _payload(bag: Path) -> Iterator[tuple[str, str]]:
     own = {"data/README.md", "data/release.json", "data/datacite.json"}
-    for line in (bag / "manifest-sha256.txt").read_text("utf-8").splitlines():
-        digest, _, name = line.partition("  ")
+    for name, digest in listed(bag / "manifest-sha256.txt").items():
         if name not in own and "/inputs/register/" not in name:
             yield name, digest
 
 
 def _swap(staged: Path, bag: Kept, workshop: Path) -> None:
-    sync_bag(staged)
+    sync_tree(staged)
     for name in ("new", "old"):
         (workshop / name).mkdir()
     ready = workshop / "new" / bag.version

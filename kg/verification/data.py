@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from kg.appending import UNFINISHED
 from kg.errors import KgError
 from kg.inputs import IMPORTS, imports_in
 from kg.verification.flaws import Flaw
@@ -14,6 +13,7 @@ from kg.verification.folder import Mends, differing, digest_of
 from kg.verification.places import place_of_fault
 from kg.verification.sealing import grows, sealed
 from kg.verification.sums import SUMS, Sums, sealed_length
+from kg.whole_files import UNFINISHED
 
 SEAL = "`kg verify --seal` if that is as it should be"
 RESTORE = "restore it from the repository or a release"

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from kg.appending import clear_unfinished, put_whole
 from kg.verification.folder import digest_of, files_in, sums_of
 from kg.verification.sums import SUMS, Sums, parse_sums, sealed_length, sums_text
+from kg.whole_files import clear_unfinished, put_whole
 
 GROWING = ("judgements/*.jsonl", "links/*.jsonl", "register/*.tsv", "releases.tsv")
 """Files whose lines stay for good: more lines are no damage."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kg.iris import CC0
 from kg.publish.edition import MAKER, TITLE
 from server.changes.entries import RELEASE, Entry, Told, Tombstone
-from server.harvest.xml import leaf, tree
+from server.xml_text import leaf, tree
 
 MEDIA_TYPE = "application/atom+xml"
 NAMESPACES = {

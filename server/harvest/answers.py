@@ -19,7 +19,7 @@ from server.harvest.formats import FORMATS, XSI, Format
 from server.harvest.lists import Part, format_of, part
 from server.harvest.repository import Header, Repository
 from server.harvest.sets import set_name
-from server.harvest.xml import leaf, tree
+from server.xml_text import leaf, tree
 
 IDENTIFIER = f"{OAI}oai-identifier"
 DOMAIN = re.compile(r"[a-zA-Z][a-zA-Z0-9\-]*(\.[a-zA-Z][a-zA-Z0-9\-]*)+")

@@ -10,7 +10,7 @@ from server.harvest import moments
 from server.harvest.asked import Asked
 from server.harvest.faults import UNNAMED, Fault
 from server.harvest.formats import XSI
-from server.harvest.xml import leaf, tree
+from server.xml_text import leaf, tree
 
 MEDIA_TYPE = "text/xml"
 OAI = "http://www.openarchives.org/OAI/2.0/"

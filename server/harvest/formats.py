@@ -12,7 +12,7 @@ from kg.descriptions import description
 from kg.harvest.dublin_core import dublin_core
 from kg.harvest.reader import Reader
 from kg.publish.dumps import serialised
-from server.harvest.xml import clean, leaf, tree
+from server.xml_text import clean, leaf, tree
 
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 DC = "http://purl.org/dc/elements/1.1/"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.releases.bag import VOUCHING
+from kg.releases.bag import VOUCHING, listed
 
 MANIFESTS = ("manifest-sha256.txt", VOUCHING)
 TYPES = {
@@ -54,11 +54,10 @@ def files_of(bag: Path) -> dict[str, BagFile]:
     """The files by their paths, sorted; raises StoreError where the bag cannot be read."""
     bag = bag.resolve()
     try:
-        listed = dict(_listed(bag))
-        listed.setdefault(VOUCHING, "")
+        sums: dict[str, str | None] = {VOUCHING: None, **_inside(bag)}
         return {
-            path: BagFile(path, bag / path, (bag / path).stat().st_size, listed[path] or None)
-            for path in sorted(listed)
+            path: BagFile(path, bag / path, (bag / path).stat().st_size, sums[path])
+            for path in sorted(sums)
         }
     except (OSError, ValueError) as error:
         raise StoreError(
@@ -66,12 +65,11 @@ def files_of(bag: Path) -> dict[str, BagFile]:
         ) from error
 
 
-def _listed(bag: Path) -> list[tuple[str, str]]:
+def _inside(bag: Path) -> dict[str, str]:
     """Paths and sums of the manifests; a path that leads out of the bag is none of its own."""
-    found = []
-    for manifest in MANIFESTS:
-        for line in (bag / manifest).read_text("utf-8").splitlines():
-            digest, _, path = line.partition("  ")
-            if path and (bag / path).resolve().is_relative_to(bag):
-                found.append((path, digest))
-    return found
+    return {
+        path: digest
+        for manifest in MANIFESTS
+        for path, digest in listed(bag / manifest).items()
+        if path and (bag / path).resolve().is_relative_to(bag)
+    }

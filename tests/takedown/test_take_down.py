@@ -26,6 +26,7 @@ from kg.iris import DEFAULT_BASE
 from kg.pipeline import all_identities
 from kg.releases.bag import vouched
 from kg.releases.opening import open_releases, withdrawn_in
+from kg.releases.redacting_bags import DONE, await_redaction
 from kg.releases.register import parse_releases
 from kg.store import EmbeddedStore
 from server.app import create_app
@@ -135,6 +136,13 @@ def test_looking_through_the_releases_again_changes_nothing(case: Case) -> None:
     assert "is up to date" in result.output
     assert "made anew" not in result.output
     assert (case.data / "releases.tsv").read_bytes() == lines
+
+
+def test_releases_await_to_be_looked_through_until_they_are(case: Case, tmp_path: Path) -> None:
+    assert not await_redaction(case.releases, case.data)
+    copy = shutil.copytree(case.releases, tmp_path / "releases")
+    (copy / DONE).unlink()
+    assert await_redaction(copy, case.data)
 
 
 def test_the_build_before_is_gone_with_its_cache_and_the_rejected_report(case: Case) -> None:

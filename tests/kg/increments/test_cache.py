@@ -14,6 +14,7 @@ from data_folder import Folder, Page, Party, Said
 from kg import pipeline
 from kg.builds import Workspace, current
 from kg.described import DUMP
+from kg.forgetting import withheld_state
 from kg.increments.cache import kept
 from kg.increments.foundation import foundation
 from kg.inputs import read_inputs
@@ -97,15 +98,19 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_nothing_kept_is_used_where(place: Path, damage: Callable[[Path], object]) -> None:
-    assert is_usable(place, foundation(BASE, place / "data"))
+    assert is_usable(place, foundation(BASE, withheld_state(place / "data")))
     damage(place)
-    assert not is_usable(place, foundation(BASE, place / "data"))
+    assert not is_usable(place, foundation(BASE, withheld_state(place / "data")))
 
 
 def test_nothing_kept_is_used_under_another_base_or_after_a_withdrawal(place: Path) -> None:
-    assert not is_usable(place, foundation("https://else.example.org/", place / "data"))
+    assert not is_usable(
+        place, foundation("https://else.example.org/", withheld_state(place / "data"))
+    )
+    with (place / "data/register/entities.tsv").open("a") as register:
+        register.write("p4hdgc66z2j\ts01aha70b1a\n")
     (place / "data/register/withdrawn.tsv").write_text("p4hdgc66z2j\t2026-11-24\ttake-down\n")
-    assert not is_usable(place, foundation(BASE, place / "data"))
+    assert not is_usable(place, foundation(BASE, withheld_state(place / "data")))
 
 
 def test_all_is_made_anew_where_the_store_has_lost_its_tables(place: Path, anew: object) -> None:
